@@ -82,3 +82,14 @@ def test_one_of_many_is_nobody_whom_the_text_names() -> None:
 )
 def test_publishers_told_and_participles_behind_other_verbs(text: str, trigger: str, links: list[str]) -> None:
     assert chain(text, trigger) == links
+
+
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        ("وحسب مصادر عسكرية تحدثت لرويترز، فإن القوات قصفت معسكر خالد.", ["رويترز", "مصادر عسكرية"]),
+        ("قصفت القوات معسكر خالد، حسبما قال ناشط حقوقي لوكالة سبوتنيك.", ["وكالة سبوتنيك", "ناشط حقوقي"]),
+    ],
+)
+def test_to_whom_a_source_spoke(text: str, links: list[str]) -> None:
+    assert chain(text, "قصفت") == links

@@ -280,3 +280,17 @@ def test_talks_held_later_or_over_the_telephone_are_elsewhere() -> None:
     text = "وصل الوزير إلى رام الله والتقى الرئيس عباس. كما يلتقي في وقت لاحق مسؤولين إسرائيليين."
     assert claim(text, "LAST").place is None
     assert claim("زار الوزير أنقرة. وقال مسؤول إن الوزير تحدث مع نظيره الأميركي.", "LAST").place is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("في بيروت، أحرق محتجون الإطارات وقطعوا الطريق المؤدية إلى المطار.", "بيروت"),
+        ("قتلت القوات تسعة جنود، بحسب إسلام أباد، في كمين في كشمير.", "كشمير"),
+        ("احتجزت البحرية الإيرانية ناقلتين في الخليج.", "الخليج"),
+    ],
+)
+def test_neither_where_a_road_leads_nor_who_tells_it(text: str, place: str) -> None:
+    found = claim(text, "LAST").place
+    assert found is not None
+    assert found.text == place

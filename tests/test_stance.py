@@ -110,3 +110,17 @@ def test_deeds_of_the_tellers_side_and_what_it_suffered(text: str, stance: str) 
 )
 def test_fighters_of_another_state_and_rivals_within_one_are_accused(text: str) -> None:
     assert set(stances(text)) == {"accuses"}
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("أعلن ترامب أنه أمر بشن ضربات دقيقة على مواقع الجيش في سوريا.", "claims"),
+        ("وقال الكرملين إن الهجوم الذي شنته واشنطن وحلفاؤها على سوريا عدوان.", "accuses"),
+        ("قال الناطق باسم الحكومة الأردنية إن قوات حرس الحدود دمرت سيارة على الحدود مع سوريا.", "claims"),
+        ("وقال قائد عمليات الأنبار إن قواته فجرت نفقا لتنظيم داعش في صحراء الرطبة.", "claims"),
+        ("قال عضو مجلس محافظة كركوك إن الجيش قصف قرية جنوب المدينة.", "reports"),
+    ],
+)
+def test_orders_forces_without_a_name_and_members_of_councils(text: str, stance: str) -> None:
+    assert set(stances(text)) == {stance}

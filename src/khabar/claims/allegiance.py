@@ -66,7 +66,7 @@ _MACHINES: Final = _ARMS | frozenset("طائرة مسيرة مسيرات صار�
 """What strikes a group, where nobody is named who sent it."""
 _FORCES: Final = frozenset(
     "قوات جيش وحدات وحدة جنود قوة عناصر مقاتلين مقاتلون مجاهدين مجاهدون صاروخية بحرية جوية مدفعية برية سلاح جو مسير "
-    "مسيرات دفاع دفاعات جوي".split()
+    "مسيرات دفاع دفاعات جوي حرس حدود شرطة امن درك مكافحة ارهاب".split()
 )
 _ORGANS: Final = frozenset(("media", "agency"))
 _SHORT: Final = 3

@@ -15,6 +15,7 @@ from khabar.text import folded
 
 _TOLD_TO: Final = frozenset(("ل", "الى", "الي", "مع"))
 _THAT: Final = "ما"
+_AS: Final = ("حسبما", "وفقما")
 _REPORTERS: Final = frozenset("مراسل مراسلة موفد موفدة".split())
 _CITABLE: Final = frozenset(("unnamed", "witness", "official", "military"))
 _ANNOUNCE: Final = "cue.announce"
@@ -78,7 +79,8 @@ class Carriers:
 
     def told_to(self, cue: Mark, source: Phrase, near: list[Phrase]) -> list[Phrase]:
         """The publisher that the source of a subordinate report told it to (بحسب ما أفاد مسؤول وكالة كذا)."""
-        if _THAT not in self.r.forms[cue.first : cue.last + 1]:
+        forms = self.r.forms[cue.first : cue.last + 1]
+        if _THAT not in forms and not forms[0].endswith(_AS):
             return []
         behind = [one for one in near if one.first > source.last and one.coord is None and self.carries(one, cue)]
         return [one for one in behind[:1] if one.prep in _TOLD_TO or not one.prep]

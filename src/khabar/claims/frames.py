@@ -36,6 +36,7 @@ _NOUNS: Final = frozenset(("cue.noun-announcement", "cue.noun-accusation", "cue.
 """Nouns of reports (أنباء عن، اتهام ب): whoever stands before one did not say it."""
 _BEHIND: Final = "cue.say-behind"
 """Who stands behind a deed is whoever did it, and tells nothing."""
+_SPOKE_TO: Final = "cue.speak-of"
 _CARRIED: Final = "cue.carrier-statement-to"
 _RELAYED: Final = "cue.relay-reported-from"
 _IMPERSONAL: Final = frozenset("يعتقد يرجح يزعم يشتبه".split())
@@ -110,6 +111,8 @@ class Attribution:
         opens, frame.opened = self.tellers.opening(cue, sentence)
         if not self.cues.complete(cue, frame.opened):
             return None
+        if entry.id == _SPOKE_TO and self._spoke_to(number, cue, here):
+            return None
         also = self.cues.announces(cue, sentence, opens, frame.opened)
         verbal = also or self.cues.verbal(cue)
         after = [] if entry.participle else self.tellers.after(number, cue, opens, frame.opened)
@@ -122,6 +125,18 @@ class Attribution:
         if entry.id == _ADOPTS and frame.chain:
             self.unclaimed.update(range(cue.first, cue.last + 1))
         return frame if frame.chain or verbal else None
+
+    def _spoke_to(self, number: int, cue: Mark, here: list[Frame]) -> bool:
+        """A clause that tells to whom the source before it spoke (بحسب مصادر تحدثت لرويترز): one more link of its
+        report."""
+        told = here[-1] if here else None
+        if told is None or not told.outer or not told.chain or told.chain[-1].last != cue.first - 1:
+            return False
+        near = (one for one in self.phrases[number] if cue.last < one.first <= cue.last + 2)
+        publisher = next((one for one in near if one.prep and self.carriers.carries(one, cue)), None)
+        if publisher is not None:
+            told.chain = [publisher, *told.chain]
+        return publisher is not None
 
     def _has_quote(self, frame: Frame) -> bool:
         return any(self.r.quoted[at] for at in range(frame.start, min(frame.end, frame.start + 12)))

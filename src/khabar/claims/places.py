@@ -59,6 +59,12 @@ class PlaceFinder:
         self.around = Surroundings(reading)
         self.offers = Offers(reading)
         self._settling = SettledPlaces(reading, self.around, self.offers)
+        self._tellers: dict[int, list[Phrase]] = {}
+        """Capitals and states that tell what a sentence reports (بحسب موسكو): nothing is told to happen there."""
+        for frame in attribution.frames:
+            told = [one for one in frame.chain if one.kind == "state"]
+            if told:
+                self._tellers.setdefault(frame.sentence, []).extend(told)
 
     def where(self, phrase: Phrase) -> Where:
         """The place of a phrase, as :meth:`Spots.where` tells it."""
@@ -234,6 +240,9 @@ class PlaceFinder:
         row = self.spots.rows[candidate.sentence]
         if candidate.type in TALKS:
             row = [phrase for phrase in row if phrase.prep != "حول" and not self.around.topic(phrase)]
+        tellers = self._tellers.get(candidate.sentence)
+        if tellers:
+            row = [one for one in row if one not in tellers]
         if self.spots.bare:
             sited = candidate.type in SITED
             row = [one for one in row if one.first not in self.spots.bare or (sited and one.first > candidate.last)]

@@ -13,6 +13,8 @@ from khabar.model import Stance
 
 SIDES: Final = frozenset(("official", "military", "government", "armed-group", "state", "alliance"))
 FORCES: Final = frozenset(("military", "government", "armed-group", "state"))
+_COMMANDERS: Final = frozenset(("military", "armed-group", "official", "government"))
+"""Who tells of forces without a name as of his own."""
 _GUARDS: Final = frozenset(("state", "military", "alliance"))
 """Who tells of a missile shot down by nobody named shot it down."""
 _FRIENDS: Final = (
@@ -55,11 +57,11 @@ class Positions:
         """The origin tells of a deed of its own side."""
         actors, targets = parties
         camp = self.sides.camp(role, speaker)
-        if camp == "state" and candidate.mode in _HIDDEN:
+        if camp == "state" and candidate.mode in _HIDDEN and not (own and candidate.pos == "v"):
             return False
         if own or any(self.sides.relation(camp, speaker, one) == "own" for one in actors):
             return True
-        if role in {"military", "armed-group"} and any(self.sides.forces(one) for one in actors):
+        if role in _COMMANDERS and any(self.sides.forces(one) for one in actors):
             return True
         if actors:
             return False
@@ -141,4 +143,4 @@ class Positions:
         """A state tells that another one, no friend of it, struck somebody who is no foe of either."""
         states = {one.country for one in actors}
         friends = any(speaker.country in circle and not states.isdisjoint(circle) for circle in _FRIENDS)
-        return by == {"foreign"} and "foe" not in hit and not friends
+        return by - {"unknown"} == {"foreign"} and "foe" not in hit and not friends

@@ -15,6 +15,8 @@ from khabar.model import Where
 
 _MATERIAL: Final = SITED | {"AID", "COOPERATE"}
 """Types whose place may be settled by rule."""
+_PATHS: Final = frozenset(("الى", "من", "نحو", "باتجاه"))
+"""Prepositions of where a way leads."""
 _LINES: Final = frozenset("جبهة جبهات مناطق منطقة مواقع محور محاور".split())
 _AIMED: Final = frozenset("على باتجاه نحو تجاه الى صوب".split())
 LAUNCHED: Final = frozenset(("assault.missile.launch", "assault.drone.launch", "assault.shell.fall"))
@@ -103,6 +105,8 @@ class SettledPlaces:
             at = first.values[AT]
             other = any(candidate.last < one.first and one.last < at for one in neighbours)
             return first if gap <= (_NEAR if other else _FAR) else None
+        if prep in _PATHS:
+            return next((one for one in here if self.offers.fronted(candidate, one)), None)
         return first if not prep and gap <= _NEXT else None
 
     def _toward(self, option: SettingOption[Where]) -> bool:

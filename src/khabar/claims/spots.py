@@ -220,6 +220,8 @@ class Spots(Whereabouts):
         head = self.r.words[phrase.first]
         if phrase.last == phrase.first:
             unnamed = head.core in NEED_NAMES and self.names.antecedent(phrase) is None
+            if head.core == "خليج" and phrase.prep == "في" and head.det:
+                return False  # احتجزت ناقلة في الخليج
             return unnamed or (head.core == "قاعدة" and self._joined(phrase.first))
         after = self.r.words[phrase.first + 1]
         if head.core in {"ساحة", "شارع", "مركز"}:

@@ -37,6 +37,8 @@ _MARTYRED: Final[tuple[str, ...]] = ("استشهد", "استشهاد")
 """Words for the death of one's own."""
 _DECIDES: Final = frozenset(("قرر", "قررت", "قرروا", "قررنا"))
 _SPEAKERS: Final = _PRONOUNS | {"انهم", "انني", "اننا", "انهما"}
+_ORDERS: Final = frozenset(("امر", "امرت", "امرنا"))
+_LAUNCHING: Final = "بشن"
 _BEFORE: Final = 4
 """Tokens before a deed within which it is told to be answered (ردا على)."""
 _SUFFIXED: Final = 4
@@ -89,7 +91,7 @@ class StanceFinder:
         insider = role == "unnamed" and self.vantage.inside(chain[-1])
         if kind not in DEEDS or status == "planned" or (role in _BYSTANDERS and not insider):
             return "reports", "no deed of a side, or told by a bystander"
-        own = own or self._himself(candidate, chain[-1])
+        own = own or self._himself(candidate, chain[-1]) or self._ordered(candidate)
         if not own and role in _NEUTRAL and self._watches(candidate, speaker, parties):
             return "accuses", "a watchdog names who did it"
         if (role in _NEUTRAL or (role == "official" and self.vantage.local(chain[-1]))) and not own:
@@ -174,6 +176,17 @@ class StanceFinder:
                 return candidate.first - at <= 1
             at -= 1
         return False
+
+    def _ordered(self, candidate: Candidate) -> bool:
+        """The teller says that he gave the order (قال إنه أمر بشن ضربات)."""
+        first = candidate.light.first if candidate.light is not None else candidate.first
+        if first and self.r.forms[first - 1] == _LAUNCHING:
+            first -= 1
+        led = "ب" in self.r.words[first].pro or self.r.forms[first] == _LAUNCHING
+        if candidate.pos != "n" or first < 2 or not led:
+            return False
+        ordered = self.r.words[first - 1].core in _ORDERS
+        return ordered and self.r.forms[first - 2].removeprefix("ب") in _SPEAKERS
 
     def _owned_up(self, candidate: Candidate, teller: Phrase, frames: list[Frame]) -> bool:
         """Somebody owns up to what he did (اعترف المتهم بأنه أطلق النار): no state that admits to a loss."""

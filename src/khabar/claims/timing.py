@@ -187,10 +187,18 @@ class Timing(Parted):
     def _says(self, frame: Frame, first: int) -> bool:
         """The time at token ``first`` belongs to the words that open a report, not to what is reported."""
         if frame.outer:
+            if self._past(frame, first):
+                return False
             return frame.last < first <= frame.last + _NEAR and self._telling(frame.last + 1, first)
         if frame.first - 3 <= first < frame.first:
             return self._fronted(first)
         return frame.last < first and (first < frame.start if frame.opened else self.plain(frame.last + 1, first))
+
+    def _past(self, frame: Frame, first: int) -> bool:
+        """The clause goes on behind a source that was put into it (قتلوا، بحسب الشرطة، في كمين أمس)."""
+        last = frame.chain[-1].last if frame.chain else frame.last
+        pause = next((at for at in range(first - 1, last, -1) if self.r.forms[at] in PAUSES), -1)
+        return pause >= 0 and any(at not in self.r.time_tokens for at in range(pause + 1, first))
 
     def _fronted(self, first: int) -> bool:
         """No verb stands before a time in its clause."""

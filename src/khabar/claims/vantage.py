@@ -17,6 +17,8 @@ _LOCAL: Final = frozenset(
     "محاميها حزب معارض معارضة نقابة".split()
 )
 """Words in the titles of those who tell what befell their patients, their town or their people."""
+_COUNCILS: Final = frozenset("محافظة بلدي محلي عشائر بلدية قضاء ناحية".split())
+"""What the councils are of whose members tell of their town."""
 _INSIDERS: Final = frozenset("مسؤول مسؤولة مسوول مسوولة امني امنية عسكري عسكرية رسمي رسمية حكومي حكومية".split())
 """Words that make of an unnamed source one who speaks for his side."""
 _INQUIRIES: Final = frozenset("تحقيق تقصي انقاذ حماية صليب خبراء".split())
@@ -104,6 +106,8 @@ class Vantage:
         for at in range(full.first, full.last + 1):
             body = self.r.lex[at].get("actor")
             if words[at].core in _LOCAL and (body is None or body.entry.kind not in _SIDED):
+                return True
+            if words[at].core == "مجلس" and at < full.last and words[at + 1].core in _COUNCILS:
                 return True
             if words[at].core == "دفاع" and at < full.last and words[at + 1].core == "مدني":
                 return True
