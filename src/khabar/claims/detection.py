@@ -36,6 +36,7 @@ from khabar.claims.surely import Surely
 from khabar.claims.templates import scoring
 from khabar.claims.thresholds import Thresholds
 from khabar.claims.ties import Ties
+from khabar.claims.unagreed import unagreed
 from khabar.claims.unmet import unmet
 from khabar.claims.unsaid import Unsaid
 from khabar.claims.unsent import unsent
@@ -155,6 +156,8 @@ class Detector:
         if mislabelled(self.r, candidate):
             return True
         if struck(self.r, candidate):
+            return True
+        if unagreed(self.r, candidate):
             return True
         if candidate.type == "AID" and unsent(
             self.r, candidate, self.giving.of(candidate), self._rows[candidate.sentence]

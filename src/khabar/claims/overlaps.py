@@ -146,11 +146,14 @@ class Overlaps:
         return any(one.type == "AID" and gift.first <= one.first <= gift.last for one in chosen)
 
     def _on_the_way(self, candidate: Candidate, chosen: list[Candidate]) -> bool:
-        """The way that help comes (وصلت أسلحة إلى المقاتلين عبر الحدود)."""
+        """What help consists of, or the way that it comes (وصلت أسلحة إلى المقاتلين عبر الحدود)."""
         last = chosen[-1] if chosen else None
-        if candidate.type != "MOBILIZE" or last is None or last.type != "AID" or last.sentence != candidate.sentence:
+        if last is None or last.type != "AID" or last.sentence != candidate.sentence:
             return False
-        if self.r.forms[candidate.first] != "عبر" or self.giving.of(last) is None:
+        gift = self.giving.of(last)
+        if gift is None or gift.first <= candidate.first <= gift.last:
+            return gift is not None
+        if candidate.type != "MOBILIZE" or self.r.forms[candidate.first] != "عبر":
             return False
         return not any(self.r.acts[at] for at in range(last.last + 1, candidate.first))
 

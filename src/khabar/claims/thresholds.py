@@ -8,6 +8,7 @@ from typing import Final
 from khabar.claims.accords import concluded
 from khabar.claims.accusations import accusation
 from khabar.claims.aftermath import suffers
+from khabar.claims.beside import told_outright
 from khabar.claims.candidates import Candidate
 from khabar.claims.circumstances import Circumstances
 from khabar.claims.claimed import CLAIMS
@@ -22,6 +23,7 @@ from khabar.claims.laid import accused_of
 from khabar.claims.levelled import levelled
 from khabar.claims.margins import (
     ACCORD,
+    BESIDE,
     CHARGED,
     DENIED,
     DREADED,
@@ -121,6 +123,8 @@ class Thresholds:
         row = self._rows[best.sentence]
         if more > OWED and not self._adds(best) and (owed(self.r, best, row) or uttered_by(self.r, best, row)):
             more = OWED
+        if told_outright(self.r, best, row):
+            more += BESIDE
         return self._threshold + more
 
     def _held_out(self, best: Candidate) -> float | None:

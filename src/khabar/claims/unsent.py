@@ -44,6 +44,13 @@ _USES: Final = frozenset(
 _MEDICAL: Final = "aid.medical"
 _TREATED: Final = frozenset("تلقى تلقي تلقت تلقوا يتلقى يتلقي تتلقى يتلقون".split())
 """Verbs of being treated, which is help where it is abroad."""
+_COMES: Final = frozenset(
+    "جاء جاءت جاءوا وصل وصلت وصلوا يصل تصل توجه توجهت توجهوا سافر سافرت ارسل ارسلت ارسلوا اوفد اوفدت انطلق انطلقت "
+    "تطوع تطوعت تحرك تحركت هب هبت سارع سارعت دخل دخلت عاد عادت شارك شاركت دعم دعما تبرع تبرعت قدم قدمت خصص خصصت "
+    "اطلق اطلقت نفذ نفذت بدا بدات اعلن اعلنت وجه امر امرت توجيهات".split()
+)
+"""Words of coming and setting about it."""
+_COMING: Final = 14
 _REACH: Final = 9
 """Tokens before it within which a need stands."""
 _NEAR: Final = 4
@@ -57,6 +64,8 @@ def unsent(reading: Reading, candidate: Candidate, gift: Gift | None, row: list[
         return not any(one.kind == "state" or one.kind == "adjective" for one in row)
     if candidate.pos != "n" or (gift is not None and not gift.noun) or not _help(reading, candidate, gift):
         return False
+    if gift is not None and _purposed(reading, gift.verb):
+        return True
     head = candidate.first if gift is None else min(gift.first, candidate.first)
     last = candidate.last if gift is None else max(gift.last, candidate.last)
     return _wanted(reading, head) or _faces(reading, last)
@@ -67,6 +76,17 @@ def _help(reading: Reading, candidate: Candidate, gift: Gift | None) -> bool:
     if gift is not None:
         return True
     return any(goods_mode(reading, at) is not None for at in range(candidate.first, candidate.last + 1))
+
+
+def _purposed(reading: Reading, noun: int) -> bool:
+    """Only what something else is for (مركز لتوزيع المساعدات), where nobody comes to do it."""
+    word = reading.words[noun]
+    if reading.forms[noun - 1] == "على" and reading.words[noun - 2].det:
+        return True  # القدرة على تقديم
+    if "ل" not in word.pro:
+        return False
+    start = max(reading.sentences[reading.sentence_at[noun]].first, noun - _COMING)
+    return not any(reading.words[at].core in _COMES for at in range(start, noun))
 
 
 def _wanted(reading: Reading, head: int) -> bool:

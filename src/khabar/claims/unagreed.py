@@ -1,0 +1,106 @@
+"""Words of agreeing that tell of no agreement: laws and appointments passed, judges who grant something, what an
+agreement lays down, those who signed it once, what may be agreed on."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.claims.candidates import Candidate
+from khabar.claims.clauses import RELATIVE, STOPS
+from khabar.claims.supposals import MAY
+from khabar.mentions.reading import Reading
+
+_PASSES: Final = frozenset(
+    ("agree.ratify", "agree.approve", "agree.adopt", "agree.terms.councils", "agree.council-decides", "agree.accept")
+)
+"""Entries of approving and adopting."""
+_HOMELY: Final = frozenset(
+    "قانون قوانين قانونا تشريع تشريعا تشريعات موازنة ميزانية تعيين ترشيح ترقية استقالة استقالته استقالتها اقالة اعفاء "
+    "دستور عفو حبس سجن توقيف كفالة احتجاز ثقة لائحة عضوية".split()
+)
+"""What a parliament, a cabinet or a court decides at home."""
+_PACTS: Final = frozenset(
+    "اتفاق اتفاقا اتفاقية معاهدة بروتوكول مذكرة هدنة صفقة تفاهم ارسال نشر مقترح مبادرة خطة".split()
+)
+_JUDGES: Final = frozenset("محكمة قاض قاضي قضاء نيابة مدع مدعي مدعية قاضية قضاة".split())
+_RATIFIES: Final[tuple[str, ...]] = ("اقر", "يقر", "تقر")
+"""Beginnings of a verb that means owning up to what stands behind ب."""
+_SIGNED: Final = frozenset("موقعة موقع موقعين موقعون موقعتان موقعتين".split())
+_SIGNERS: Final = frozenset("دول دولة اطراف طرف قوى بلدان فصائل جماعات دولا اطرافا".split())
+_DEALS: Final = frozenset(("agree.deal", "agree.terms.under-the-deal", "agree.terms.under-terms", "agree.swap"))
+"""Entries of agreements."""
+_LAYS_DOWN: Final = frozenset(
+    "ينص تنص نص نصت يقضي تقضي قضى قضي قضت يتضمن تتضمن تضمن تضمنت يشمل تشمل شمل شملت يشترط تشترط يلزم تلزم يحظر تحظر "
+    "يتيح تتيح يمنح تمنح يحدد تحدد يفرض تفرض يعطي تعطي يدعو تدعو يهدف تهدف يسمح تسمح يعني تعني".split()
+)
+"""Verbs by which an agreement is told for what stands in it."""
+_CONCLUDED: Final[tuple[str, ...]] = ("مبرم", "موقع", "موقعة", "وقع", "ابرم", "توصل", "عقد")
+_REACH: Final = 9
+_NEAR: Final = 6
+
+
+def unagreed(reading: Reading, candidate: Candidate) -> bool:
+    """Whether a word of agreeing tells of none."""
+    if candidate.type != "AGREE":
+        return False
+    if candidate.id in _PASSES and (_at_home(reading, candidate) or _granted(reading, candidate)):
+        return True
+    if candidate.pos == "v":
+        senses = reading.words[candidate.first].senses
+        ahead = any(sense.tag.startswith("impf") and sense.type == "AGREE" for sense in senses)
+        return ahead and reading.forms[candidate.first - 1] in MAY
+    return _signers(reading, candidate) or _laid_down(reading, candidate)
+
+
+def _at_home(reading: Reading, candidate: Candidate) -> bool:
+    """A law or an appointment is what is approved, or something is admitted (أقرت الحكومة بوفاتهم)."""
+    admits = reading.words[candidate.first].core.startswith(_RATIFIES)
+    for at in range(candidate.last + 1, min(candidate.last + 1 + _REACH, len(reading.words))):
+        word = reading.words[at]
+        if word.core in _PACTS or reading.forms[at] in STOPS or reading.forms[at] in RELATIVE:
+            return False
+        if word.core in _HOMELY:
+            return True
+        if admits and word.pro == "ب" and at <= candidate.last + _NEAR and word.core not in {"اجماع", "اغلبية"}:
+            return True
+        if reading.acts[at]:
+            return False
+    return False
+
+
+def _granted(reading: Reading, candidate: Candidate) -> bool:
+    """A court does it."""
+    beside = (reading.core(candidate.last + 1), reading.core(candidate.first - 1))
+    return any(core in _JUDGES for core in beside)
+
+
+def _signers(reading: Reading, candidate: Candidate) -> bool:
+    """Those who have signed it (الدول الموقعة على الاتفاق), no day told."""
+    at = candidate.first
+    if candidate.id in _DEALS and reading.forms[at - 1] == "على":
+        at -= 2
+    if reading.words[at].core not in _SIGNED or not reading.words[at].det:
+        return False
+    if not any(reading.words[before].core in _SIGNERS for before in range(max(0, at - 3), at)):
+        return False
+    return not any(one in reading.time_tokens for one in range(at + 1, min(at + _NEAR, len(reading.words))))
+
+
+def _laid_down(reading: Reading, candidate: Candidate) -> bool:
+    """It is told for what stands in it (ينص الاتفاق على), not for its conclusion."""
+    if candidate.id not in _DEALS:
+        return False
+    before, after = candidate.first - 1, candidate.last + 1
+    named = reading.words[candidate.first].det or reading.words[candidate.last].det
+    if not named or reading.prep(candidate.first):
+        return False
+    told = reading.core(before) in _LAYS_DOWN or (
+        reading.core(after) in _LAYS_DOWN and reading.forms[before] not in {"الى", "على"}
+    )
+    if not told:
+        return False
+    end = min(after + _NEAR, len(reading.words))
+    return not any(
+        at in reading.time_tokens or (reading.core(at).startswith(_CONCLUDED) and at != candidate.first)
+        for at in range(after, end)
+    )

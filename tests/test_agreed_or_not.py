@@ -1,0 +1,52 @@
+"""Agreeing, working together and yielding: told outright they are claims; laws passed at home, judges' leave, what an
+agreement lays down and who once signed it are no agreement."""
+
+from __future__ import annotations
+
+import pytest
+
+from khabar.text.normalise import fold, joined
+from making import claims_in, types_in
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors"),
+    [
+        ("صادق البرلمان الكيني على اتفاق السلام مع الصومال.", "AGREE", {"البرلمان الكيني"}),
+        ("تبادلت تونس والجزائر معلومات استخبارية عن تحركات الخلية.", "COOPERATE", {"تونس", "الجزائر"}),
+        ("تراجع رئيس الحكومة عن تصريحاته بشأن النقابات.", "CONCEDE", {"رئيس الحكومة"}),
+        ("وتراجعت وزارة المالية عن فرض الضريبة الجديدة.", "CONCEDE", {"وزارة المالية"}),
+    ],
+)
+def test_a_perfect_beside_a_party_tells_it_outright(text: str, kind: str, actors: set[str]) -> None:
+    found = [claim for claim in claims_in(text) if claim.type == kind]
+    assert [{one.text for one in claim.actors} for claim in found] == [actors]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أقر البرلمان التونسي قانونا جديدا للجمعيات.",
+        "وافق مجلس الوزراء على تعيين محافظ جديد للمصرف المركزي.",
+        "وافقت المحكمة على تمديد حبس المتهم شهرا.",
+        "وينص الاتفاق على خروج المقاتلين خلال شهر.",
+        "وتقول الدول الموقعة على الاتفاق إن التفتيش مستمر.",
+        "وأضاف أن الحكومة قد توافق على الطلب لاحقا.",
+        "وبلغ عدد المفقودين الذين أقرت الحكومة بوفاتهم ألف شخص.",
+    ],
+)
+def test_what_is_no_agreement(text: str) -> None:
+    assert "AGREE" not in types_in(text)
+
+
+def test_an_agreement_that_the_clause_concludes_stays_one() -> None:
+    assert "AGREE" in types_in("خرج المجتمعون في لوزان باتفاق ينص على رفع العقوبات تدريجيا.")
+    assert "AGREE" in types_in("قد تم الاتفاق على هدنة تبدأ مساء الجمعة.")
+
+
+def test_a_line_of_tatweels_is_joined_once_and_for_all() -> None:
+    text = "انتهى الخبر.\nـــــــــ\u00a0\nوقع الوزير الاتفاق."
+    assert joined(joined(text)) == joined(text)
+    assert fold(joined(text)).text == fold(text).text
+    (claim,) = claims_in(text)
+    assert text[claim.trigger.start : claim.trigger.end] == claim.trigger.text == "وقع"
