@@ -34,7 +34,7 @@ def demanded(reading: Reading, candidate: Candidate) -> bool:
     if candidate.type not in _CONTENTS or candidate.pos != "n" or reading.words[candidate.first].pro:
         return False
     for at in range(candidate.first - 1, max(-1, candidate.first - 1 - _REACH), -1):
-        if reading.words[at].core in _REFUSES:
+        if reading.words[at].core in _REFUSES and not reading.words[at].det:  # not المعارضة
             return True
         if reading.acts[at] and reading.words[at].cls != "l":
             return False
