@@ -89,7 +89,7 @@ def test_denials_and_charges(text: str, found: list[tuple[str, str, str]]) -> No
 
 def test_a_publisher_of_all_the_world_gives_nobody_its_state() -> None:
     (claim,) = claims("قال شهود لرويترز إن مسلحين خطفوا طلابا من مدرسة في ولاية كادونا.")
-    assert [party.country for party in claim.actors] == [None]
+    assert [party.country for party in claim.actors] == ["NGA"]
 
 
 @pytest.mark.parametrize(

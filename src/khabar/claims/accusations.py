@@ -49,6 +49,8 @@ def settle(reading: Reading, candidate: Candidate, row: list[Phrase], found: ByP
             found[phrase] = "actor"
         elif phrase in told.accused:
             found[phrase] = "target"
+        elif candidate.pos == "n" and phrase.first == candidate.last + 1 and found.get(phrase) == "actor":
+            continue  # إدانة ألمانيا للسلطات
         elif phrase is told.body or told.closed or (told.accused and found.get(phrase) == "target"):
             found[phrase] = APART
 

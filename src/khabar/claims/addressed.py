@@ -14,7 +14,8 @@ from khabar.claims.clauses import STOPS, THAT, Clauses, bare, masculine
 from khabar.claims.grammar import governed, has
 from khabar.claims.kinds import OPINIONS, SPEAKERS
 from khabar.claims.neighbours import adjacent
-from khabar.claims.onward import EVERYBODY, all_of, deed_behind, goes_on, owned_thing
+from khabar.claims.onward import EVERYBODY, all_of, deed_behind, further, goes_on, owned_thing
+from khabar.claims.threatened import Threatened
 from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.punctuation import QUOTES_OPEN
@@ -58,6 +59,7 @@ class Addressed:
         self._cases = Cases(reading)
         self._blamed = Blamed(reading, clauses)
         self._answerable = Answerable(reading, clauses)
+        self._threatened = Threatened(reading, clauses)
 
     def settle(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase, found: ByPhrase) -> None:
         """Add to ``found`` (phrase to role) what the frame of speech settles."""
@@ -82,17 +84,30 @@ class Addressed:
                 found[behind] = "target"
         elif self._participle(candidate):
             behind = next((one for one in row if one.first > candidate.last and one.kind != "adjective"), None)
-            if behind is not None and bare(behind) and behind.kind != "place" and self._right_behind(candidate, behind):
+            threat = candidate.type == "THREATEN" and behind is not None and behind.kind == "thing"
+            object_ = behind is not None and bare(behind) and behind.kind != "place" and not threat
+            if behind is not None and object_ and self._right_behind(candidate, behind):
                 found[behind] = "target"
             self._goes_on(candidate, found)
         self._follow(row, slots, found)
         self._of_next_verb(candidate, row, found)
+        self._beyond(candidate, row, found)
+        self._hit_by_threat(candidate, row, slots, found)
         about = candidate.type in OPINIONS or self._answers(candidate)
         if about and not has(found, "target"):
             doer = self._blamed.whose(candidate, row, found)
             if doer is not None:
                 found[doer] = "target"
                 self._follow(row, slots, found)
+
+    def _hit_by_threat(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase, found: ByPhrase) -> None:
+        """Whom the deed that is threatened is to hit."""
+        if candidate.type != "THREATEN" or has(found, "target"):
+            return
+        hit = self._threatened.of(candidate, row)
+        if hit is not None and found.get(hit) != "actor":
+            found[hit] = "target"
+            self._follow(row, slots, found)
 
     def _answers(self, candidate: Candidate) -> bool:
         """A threat to answer somebody's deed (توعد بالرد على الغارات الأميركية)."""
@@ -310,6 +325,14 @@ class Addressed:
             joined = verb > candidate.last and self.clauses.acting[verb] and self.r.words[verb].pro[:1] == "و"
             if joined and found.get(phrase) is None:
                 found[phrase] = APART
+
+    def _beyond(self, candidate: Candidate, row: list[Phrase], found: ByPhrase) -> None:
+        """Whom only a further verb of the sentence tells of is not addressed."""
+        verb = further(self.r, self.clauses.acting, candidate) if candidate.pos == "v" else -1
+        if verb >= 0:
+            for phrase in row:
+                if phrase.first > verb and found.get(phrase) is None:
+                    found[phrase] = APART
 
     def _follow(self, row: list[Phrase], slots: ByPhrase, found: ByPhrase) -> None:
         for phrase in row:

@@ -32,6 +32,12 @@ _BANDS: Final = frozenset("كتائب سرايا الوية فصائل فرق ق
 """Plurals of bodies of men: a suffix of the feminine singular means them."""
 _FEMININE: Final[tuple[str, ...]] = ("ة", "ات", "اء")
 """Endings of feminine nouns."""
+_FEMININE_NOUNS: Final = frozenset("ميليشيا مليشيا مافيا حرب نار".split())
+"""Feminines without an ending."""
+_ONE: Final = frozenset(("official", "unnamed"))
+"""Kinds of people of whom one alone is told, not a count of many (12 شخصا)."""
+_CREWS: Final = frozenset("طاقم وفد فريق جمهور حشد شعب رتل فصيل عدد جيش حرس امن عائلة اسرة شرطة طائفة عشيرة".split())
+"""Singulars for many people."""
 _HE: Final = frozenset(("perf.m", "impf.m"))
 _SHE: Final = frozenset(("perf.f", "impf.f"))
 
@@ -66,9 +72,19 @@ def _title(phrase: Phrase) -> bool:
     return phrase.name[0] > phrase.first or not hasattr(phrase.entry, "names")
 
 
+def several(core: str, phrase: Phrase) -> bool:
+    """Whether a verb in the plural can have the phrase for its subject."""
+    return phrase.number != "s" or phrase.kind in BODIES or core in _CREWS
+
+
+def _counted(core: str, phrase: Phrase) -> bool:
+    """A singular that may stand behind a number (12 شخصا): neither one official nor a body."""
+    return phrase.role not in _ONE and not core.endswith("ة")
+
+
 def feminine(core: str, phrase: Phrase) -> bool:
     """Whether a phrase with a folded head agrees in the feminine singular."""
-    return core.endswith(_FEMININE) or phrase.kind == "state"
+    return core.endswith(_FEMININE) or core in _FEMININE_NOUNS or phrase.kind == "state"
 
 
 def meant(suffix: str, core: str, phrase: Phrase) -> bool:
@@ -77,11 +93,12 @@ def meant(suffix: str, core: str, phrase: Phrase) -> bool:
     if suffix == "هما":
         return dual or core.endswith(("تين", "تان", "ين"))
     if suffix == "هم":
-        several = phrase.kind == "people" and not (phrase.number == "s" and core.endswith("ة"))
-        return phrase.number == "p" or core.endswith(("ون", "ين")) or several
+        many = phrase.kind == "people" and (phrase.number != "s" or core in _CREWS or _counted(core, phrase))
+        return phrase.number == "p" or core.endswith(("ون", "ين")) or many
     if suffix == "ها":
-        several = core in _BANDS or phrase.kind in {"armed-group", "organisation", "person"}
-        return several or feminine(core, phrase)
+        man = phrase.kind == "person" and core in _MEN
+        band = core in _BANDS or (phrase.kind in {"armed-group", "organisation", "person"} and not man)
+        return band or feminine(core, phrase)
     if core in _FOLK:
         return False
     return suffix == "ه" and not core.endswith(("ة", "ات", "ين", "ون")) and phrase.kind != "state"

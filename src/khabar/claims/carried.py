@@ -25,6 +25,7 @@ from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 
 _NEAR: Final = 9
+_AGAINST: Final = frozenset(("THREATEN", "ACCUSE"))
 """Sentences before a meeting within which those who meet were told of."""
 _UNSURE: Final = 0.3
 """Probability under which whoever met before goes before somebody in the sentence of a meeting."""
@@ -86,7 +87,9 @@ class Carried:
                 self.attackers.fill(at, claim)
             elif len(claim.actors) < _TWO and self._dual(claim):
                 self._both(at, claim)
-            elif claim.candidate.frame == "mutual" and len(claim.actors) < _TWO:
+            elif claim.candidate.frame == "mutual" and len(claim.actors) >= _TWO:
+                self._guest(at, claim)
+            elif claim.candidate.frame == "mutual":
                 self._met(at, claim)
                 host = self.hosts.of(claim)
                 claim.actors[:0] = [(host, 1.0)] if host is not None else []
@@ -103,8 +106,19 @@ class Carried:
                 claim.done_to(held, "held before")
                 captives = {one.named.text for one in held}
                 claim.actors = [one for one in claim.actors if one[0].named.text not in captives]
+            if claim.candidate.type == "THREATEN" and not claim.targets:
+                claim.done_to(self._warned(at), "warned before")
             if claim.candidate.type in CENSURE and best(claim.targets) <= SURE:
                 claim.done_to(self.condemned.of(at), "its doer")
+
+    def _warned(self, at: int) -> list[Option]:
+        """Against whom he who threatens just spoke (حذر الحرس جارته من أي مغامرة، متوعدا برد قاس)."""
+        claim, other = self.claims[at], self.claims[at - 1] if at else None
+        if other is None or claim.candidate.sentence != other.candidate.sentence or not claim.actors:
+            return []
+        words = other.candidate.type in _AGAINST and bool(other.actors)
+        same = words and other.doers[0].named.text == claim.doers[0].named.text
+        return [one for one in other.hit if one.phrase is not None and one.phrase.kind != "thing"] if same else []
 
     def _speech(self, claim: Told) -> bool:
         """A verb of speech in the third person with nobody sure beside it, or one of visiting with nobody at all."""
@@ -146,12 +160,18 @@ class Carried:
         visits = claim.candidate.frame == "move"
         spoken = [one for one in spoken if not visits or one[1].kind == "person"]
         spoken = [one for one in spoken if number == "p" or not self._two(one[1])]
-        last = max(spoken, key=lambda one: one[0])[1] if spoken else self._topic(claim.candidate)
-        if last is None:
-            return
-        female = feminine(self.r.words[last.head].core, last)
-        if female == (number == "f") and (last.number == "p") == (number == "p"):
-            claim.done_by([Option(self.names.resolve(last), last, "speaks on", 0, PHRASE, (), ())], "speaks on")
+        topic = self._topic(claim.candidate) if not spoken else None
+        spoken = [(0, topic)] if topic is not None else spoken
+        for _, last in sorted(spoken, key=lambda one: -one[0]):
+            if self._agree(number, last):
+                claim.done_by([Option(self.names.resolve(last), last, "speaks on", 0, PHRASE, (), ())], "speaks on")
+                return
+
+    def _agree(self, number: str, speaker: Phrase) -> bool:
+        """A verb of some number and gender can go on with a speaker; the name of a group may be of either."""
+        female = feminine(self.r.words[speaker.head].core, speaker)
+        either = number == "f" and speaker.kind == "armed-group" and not self.r.words[speaker.head].det
+        return (either or female == (number == "f")) and (speaker.number == "p") == (number == "p")
 
     def _dual(self, claim: Told) -> bool:
         """A verb in the dual (واتفقا على، وشددا): two were named before."""
@@ -221,7 +241,10 @@ class Carried:
         """Whoever a verb of meeting goes on telling of without naming him (وصل الوزير إلى بيروت. والتقى رئيس الحكومة):
         the subject of the sentence before, beside the other one told."""
         candidate = claim.candidate
-        if candidate.type != "CONSULT" or candidate.mode not in _MET or len(claim.actors) != 1 or candidate.passive:
+        if candidate.type != "CONSULT" or candidate.mode not in _MET or not claim.actors or candidate.passive:
+            return
+        states = {one.named.country for one in claim.doers}
+        if len(claim.actors) > 1 and (len(states) > 1 or states == {None}):
             return
         light = candidate.light
         carried = light is not None and light.entry.voice == "act" and self.clauses.acting[light.first]
@@ -233,6 +256,8 @@ class Carried:
         if subject is None or other.phrase is None or subject.kind != "person" or other.phrase.last < verb:
             return
         named = self.names.resolve(subject)
+        if len(claim.actors) > 1 and (named.country in states or self.r.words[verb].pro):
+            return
         if named.text != other.named.text and agrees(word, self.r.words[subject.head].core, subject):
             claim.actors[:0] = [(Option(named, subject, "goes on", 0, PHRASE, (), ()), 1.0)]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from khabar.claims.agreement import MASCULINE_STATES, rules_out
+from khabar.claims.agreement import MASCULINE_STATES, rules_out, several
 from khabar.claims.grammar import NO_DOERS
 from khabar.claims.neighbours import last_tied
 from khabar.lexicon.functions import FUNCTION_WORDS
@@ -177,10 +177,17 @@ class Clauses:
             subject = self.subject(previous, depth + 1)
             if subject is None and first:
                 return None
-            if subject is not None and agrees(self.r.words[verb], self.r.words[subject.head].core, subject):
+            if subject is not None and self._can_have(verb, subject):
                 return subject
             previous, first = self.previous(previous), False
         return None
+
+    def _can_have(self, verb: int, subject: Phrase) -> bool:
+        """The verb agrees with a subject before it: one in the plural holds several."""
+        core = self.r.words[subject.head].core
+        row = self.phrases[self.r.sentence_at[verb]]
+        one = self.r.forms[verb].endswith("وا") and last_tied(subject, row) == subject.last
+        return agrees(self.r.words[verb], core, subject) and not (one and not several(core, subject))
 
     def _joined(self, verb: int) -> bool:
         """The verb goes on from the one before (وقتلت، كما قامت، ثم انسحبت)."""
@@ -188,6 +195,8 @@ class Clauses:
 
     def _after(self, verb: int, row: list[Phrase]) -> Phrase | None:
         """The first bare phrase after the verb and before the next clause, if it can be the verb's subject."""
+        if self.r.forms[verb].endswith("وا"):
+            return None  # the subject is in the verb (أنزلوا الركاب)
         end = min(self.end(verb), verb + _REACH)
         for phrase in row:
             if phrase.first > verb and phrase.first < end and bare(phrase):

@@ -11,6 +11,7 @@ from khabar.claims.clauses import RELATIVE
 from khabar.claims.demanded import OWN_DEEDS
 from khabar.claims.kinds import GROUPS
 from khabar.claims.options import Option
+from khabar.claims.owners import OWNED
 from khabar.lexicon import Word
 from khabar.lexicon.words import THIRD
 from khabar.mentions.names import Named
@@ -68,6 +69,8 @@ class Descriptions:
                 last = self._owner(phrase)
         else:
             last = self._last(candidate, phrase)
+        if last == phrase.last:
+            last = self._belonging(phrase)
         if (first, last) == (phrase.first, phrase.last) or last >= first + _WORDS:
             return option
         return self._named(option, phrase, first, last)
@@ -108,6 +111,15 @@ class Descriptions:
         if behind is None or not led or self.r.words[behind.first].core in _FOR_SAKE:
             return last
         return behind.last
+
+    def _belonging(self, phrase: Phrase) -> int:
+        """The last token of whose a thing is, behind a participle (سيارة تابعة للتنظيم، سفينة مملوكة لشركة)."""
+        at = phrase.last + 1
+        if phrase.kind == "people" or at + 1 >= len(self.r.words) or self.r.words[at].core not in OWNED:
+            return phrase.last
+        row = self.phrases[self.r.sentence_at[phrase.last]]
+        behind = next((one for one in row if at < one.first <= at + 2), None)
+        return behind.last if behind is not None and behind.prep in {"ل", "من"} else phrase.last
 
     def _owner(self, phrase: Phrase) -> int:
         """The last token of whose a thing or a force without the article is that adjectives describe (تعزيزات عسكرية

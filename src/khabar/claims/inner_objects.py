@@ -12,6 +12,7 @@ from khabar.claims.options import PHRASE, Option
 from khabar.lexicon.senses import PROPER
 from khabar.mentions.names import Names
 from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.reading import Reading
 
 _TREATIES: Final = frozenset("اتفاق اتفاقية اتفاقيات معاهدة معاهدات ميثاق بروتوكول".split())
@@ -29,6 +30,12 @@ _BACK: Final = 8
 
 _CRIMINAL: Final = frozenset("ارهابي ارهابية اجرامي اجرامية انتحاري انتحارية جبان غادر اثم شنيع شنيعة بشع بشعة".split())
 """What is said of a crime."""
+_CRIMES: Final = frozenset(
+    "هجوم هجمات هجومين اعتداء اعتداءات عدوان مجزرة مجازر مذبحة تفجير تفجيرات تفجيرين قصف غارة غارات ضربات انقلاب "
+    "اغتيال جريمة جرائم انتهاكات اقتحام اقتحامات تصعيد".split()
+)
+"""Deeds that are condemned as such."""
+_FAR: Final = 8
 _NEAR: Final = 5
 _LIKELY: Final = 0.3
 
@@ -45,7 +52,7 @@ class InnerObjects:
         """What the deed is done to with its probability, or nothing."""
         if candidate.mode == "sever" and candidate.type == "SANCTION":
             at = self._treaty(candidate)
-            return self._named(at, candidate) if at is not None else []
+            return self._partner(at) or self._named(at, candidate) if at is not None else []
         if candidate.mode == "restrict" and candidate.last > candidate.first:
             at = next(
                 (one for one in range(candidate.first + 1, candidate.last + 1) if self.r.words[one].core in _ROADS),
@@ -56,11 +63,23 @@ class InnerObjects:
 
     def crime(self, candidate: Candidate) -> list[tuple[Option, float]]:
         """The crime itself where nobody is known to have done it (دان التفجير الإرهابي)."""
-        for at in range(candidate.last + 1, min(candidate.last + _NEAR, len(self.r.words) - 1)):
-            if self.r.forms[at] in STOPS:
+        for at in range(candidate.last + 1, min(candidate.last + _FAR, len(self.r.words) - 1)):
+            word = self.r.words[at]
+            if self.r.forms[at] in STOPS or self.r.forms[at] in PAUSE or self.r.acts[at]:
                 break
-            if self.r.words[at].core in DEEDS and self.r.words[at].det and self.r.words[at + 1].core in _CRIMINAL:
+            crime = word.core in DEEDS and self.r.words[at + 1].core in _CRIMINAL
+            if word.det and (crime or (word.core in _CRIMES and candidate.pos == "v")):
                 return [(option, _LIKELY) for option, _ in self._named(at, candidate)[:1]]
+        return []
+
+    def _partner(self, at: int) -> list[tuple[Option, float]]:
+        """The state whose treaty it is (الاتفاق النووي الإيراني, اتفاق بين الدولتين)."""
+        for on in range(at + 1, min(at + _NEAR, len(self.r.words) - 1)):
+            state = self.r.lex[on].get("country")
+            if state is not None and state.tag in {"adj", "name"}:
+                named = self.names.state(state.sense.id)
+                if named is not None:
+                    return [(Option(named, None, "inner object", 0, PHRASE, (), ()), 1.0)]
         return []
 
     def _treaty(self, candidate: Candidate) -> int | None:

@@ -134,8 +134,8 @@ class NounParties:
         if slot == "P:ل" and candidate.type in _FOR:
             return ""
         laid = candidate.type == "ASSAULT" and candidate.entry.prep.get("ل") == "target"
-        if slot == "P:ل" and near and candidate.frame == "act" and laid:  # كمين لدورية
-            return "target"
+        if slot == "P:ل" and near and candidate.frame == "act" and laid:
+            return "actor" if self._lying_in_wait(candidate, phrase) else "target"
         own = not candidate.entry.verbs or (candidate.type == "ASSAULT" and _aims(slots))
         own = own and _UPON.isdisjoint(self.r.forms[candidate.last + 1 : phrase.first])  # هجوم على مقر للجيش
         own = own or self.governing.shelling_of(candidate, phrase, slots)
@@ -152,6 +152,14 @@ class NounParties:
         if moves and phrase.first - candidate.last <= 2 * _NEAR:
             return "actor"
         return "target" if slot == "P:ضد" and candidate.frame == "act" and near else ""
+
+    def _lying_in_wait(self, candidate: Candidate, phrase: Phrase) -> bool:
+        """Men in arms whose ambush somebody fell into (قتلوا في كمين لمسلحين), not for whom it was laid (نصبوا كمينا
+        لدورية)."""
+        if candidate.light is not None or candidate.first != candidate.last or not doer(phrase):
+            return False
+        led = bool(self.r.prep(candidate.first)) or self.r.words[candidate.first].pro != ""
+        return led and (phrase.kind == "armed-group" or (phrase.kind == "people" and phrase.role == "armed-group"))
 
     def _asks(self, candidate: Candidate, phrase: Phrase) -> bool:
         """A noun that its genitive says: indefinite, of nobody else's verb (بعد رفض الحكومة, بناء على طلب الوزارة), or

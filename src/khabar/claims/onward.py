@@ -8,6 +8,7 @@ from typing import Final
 from khabar.claims.candidates import Candidate
 from khabar.lexicon.words import THIRD, Word
 from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.reading import Reading
 
 _ALSO: Final = frozenset("كما كذلك ايضا".split())
@@ -47,6 +48,14 @@ def owned_thing(word: Word) -> bool:
     if any(sense.kind != "gap" for sense in word.senses):
         return word.enc in THIRD
     return word.enc in THIRD or (len(word.form) > _LONG and word.form.endswith(("ها", "هم")))
+
+
+def further(reading: Reading, acting: list[bool], candidate: Candidate) -> int:
+    """The verb that و joins to one of speech behind a comma (أدانت باريس الهجوم، وأكدت وقوفها مع بغداد), or -1."""
+    for at in range(candidate.last + 2, reading.sentences[candidate.sentence].last):
+        if acting[at] and reading.words[at].pro[:1] == "و" and reading.forms[at - 1] in PAUSE:
+            return at
+    return -1
 
 
 def deed_behind(reading: Reading, events: list[bool], candidate: Candidate) -> bool:

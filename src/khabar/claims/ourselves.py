@@ -75,7 +75,7 @@ class Ourselves:
 
     def _ours(self, candidate: Candidate) -> bool:
         """His forces did it, as he says himself (قصفت قواتنا المقر)."""
-        verb = self._verb(candidate)
+        verb = self.verb(candidate)
         subject = self.clauses.subject(verb) if verb is not None and not candidate.passive else None
         return subject is not None and subject.kind in _OURS and self.r.words[subject.first].enc == "نا"
 
@@ -128,7 +128,7 @@ class Ourselves:
             return True
         if phrase.kind == "people" and phrase.role == "military":
             return phrase.country is None
-        return phrase.role == "government" and self.r.words[phrase.head].core in _RULERS
+        return "government" in {phrase.kind, phrase.role} and self.r.words[phrase.head].core in _RULERS
 
     def _speaks_for(self, speaker: Phrase, state: Phrase) -> bool:
         """An official speaks for his state and for its forces."""
@@ -137,7 +137,7 @@ class Ourselves:
 
     def _pronoun(self, candidate: Candidate) -> str:
         """The suffix that is the subject of the event's verb, or ''."""
-        verb = self._verb(candidate)
+        verb = self.verb(candidate)
         if verb is None or candidate.passive or self.r.words[verb].pro[:1] in {"و", "ف"}:
             return ""
         dummy = self.r.forms[verb] in _NOBODY
@@ -167,7 +167,7 @@ class Ourselves:
                 return -1
         return -1
 
-    def _verb(self, candidate: Candidate) -> int | None:
+    def verb(self, candidate: Candidate) -> int | None:
         """The verb whose subject does it: the trigger, its light verb, what a meeting is the object of."""
         if candidate.pos == "v" or (candidate.form == "phrase" and self.r.forms[candidate.first] in AUXILIARY):
             return candidate.first

@@ -5,23 +5,27 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.aftermath import Loss
-from khabar.claims.agreement import feminine
 from khabar.claims.allies import Allies
+from khabar.claims.another import Another
 from khabar.claims.candidates import Candidate
 from khabar.claims.casualties import Casualties
+from khabar.claims.charged import accused
 from khabar.claims.choice import Scored, choose_actors, choose_targets, score
+from khabar.claims.continued import Continued
 from khabar.claims.harmless import Harmless
 from khabar.claims.inner_objects import InnerObjects
 from khabar.claims.issued import Issued
-from khabar.claims.kinds import ARMED, BODIES, CENSURE, HARM, SAID_TO, VERBAL_TYPES
+from khabar.claims.kinds import ARMED, CENSURE, HARM, SAID_TO, VERBAL_TYPES
 from khabar.claims.options import PHRASE, Option, Told
 from khabar.claims.ourselves import Ourselves
+from khabar.claims.owners import hit_apart, owning
 from khabar.claims.pairs import Pairs
 from khabar.claims.predicates import opening
 from khabar.claims.principals import Principals
 from khabar.claims.refusals import answers, caller
 from khabar.claims.roles import RoleFinder
 from khabar.claims.scorer import hundredths
+from khabar.claims.shared import Shared
 from khabar.claims.sides import BOTH
 from khabar.claims.sufferers import ANYBODY, PERSONS
 from khabar.mentions.names import HOMES, Names
@@ -44,9 +48,7 @@ _UNSURE: Final = 0.45
 """Probability of a target under which who is known to have suffered by the attack is its target."""
 _PARTNER: Final = 0.5
 """Probability from which somebody is whom a speaker met or fights."""
-_THIRD: Final = frozenset("mfp")
-"""Numbers and genders of verbs that tell who is meant."""
-_SPEAKS: Final = frozenset(("person", "government", "state", "armed-group", "party"))
+_SPEAKS: Final = frozenset(("person", "government", "state", "armed-group", "party", "organisation"))
 _JUDGED: Final = 9
 """Tokens behind a verb of blame within which the noun of a deed is what it is about."""
 
@@ -71,10 +73,13 @@ class PartyFinder:
         self.harmless = Harmless(reading, roles, names)
         self.allies = Allies(reading, names)
         self.ourselves = Ourselves(reading, roles.slots.clauses, roles.attribution)
+        self.continued = Continued(reading, phrases, roles.slots.clauses)
+        self.another = Another(reading, phrases, names, roles.slots.clauses)
         self.issued = Issued(reading, phrases, roles.attribution, roles.slots.clauses)
         self.casualties = Casualties(reading, losses)
         self.pairs = Pairs(reading, phrases, names)
         self.inner = InnerObjects(reading, phrases, names)
+        self.shared = Shared(reading, roles.attribution)
         self.principals = Principals(reading, phrases, names)
         fire = [at for at, word in enumerate(reading.words) if fires(word)]
         self.fired = frozenset((*fire, *(found.first for found in reading.marks.of("weapon"))))
@@ -124,16 +129,20 @@ class PartyFinder:
         if visited:
             options = [one for one in options if one not in visited]
         apart += self.casualties.of(candidate, options)
+        if accused(self.r, candidate):
+            apart += options
+        apart += owning(self.r, options)
         for one in apart:
             if one.settled != "actor":
                 one.actor = 0.0
         return (
-            self._ourselves(candidate, options)
+            self._not_the_speaker(candidate, options, told)
+            or self._ourselves(candidate, options)
             or self._elsewhere(candidate)
             or self._charged_before(candidate, options)
             or self._of_his_country(candidate)
             or self._charging(candidate, options)
-            or self._shared(candidate, options, told)
+            or self.shared.of(candidate, options, told)
             or choose_actors(options, candidate.frame)
         )
 
@@ -142,8 +151,7 @@ class PartyFinder:
         called = candidate.type == "REJECT" and caller(self.r, candidate)
         if not called and (candidate.frame != "charge" or candidate.type not in VERBAL_TYPES):
             return []
-        accused = self.r.words[candidate.first].core.startswith("متهم")
-        if accused or any(one.settled == "actor" for one in options):
+        if accused(self.r, candidate) or any(one.settled == "actor" for one in options):
             return []
         chain, _ = self.roles.attribution.chain_at(candidate.first)
         if chain and any(one.settled == "target" and one.option.phrase is chain[-1] for one in options):
@@ -178,7 +186,7 @@ class PartyFinder:
 
     def _ourselves(self, candidate: Candidate, options: list[Scored]) -> list[tuple[Option, float]]:
         """Whoever speaks of himself (سنرد، أعلن أنه قصف), and whom he met or fights."""
-        speaker = self.ourselves.speaker(candidate)
+        speaker = self._goes_on(candidate, options) or self.ourselves.speaker(candidate)
         if speaker is None:
             return []
         named = self.names.resolve(speaker)
@@ -188,6 +196,22 @@ class PartyFinder:
             found += [other for other in others if other[0].named.text != named.text]
             return found if others else []
         return found
+
+    def _not_the_speaker(
+        self, candidate: Candidate, options: list[Scored], told: list[Told]
+    ) -> list[tuple[Option, float]]:
+        """Whom a pronoun means that cannot mean whoever speaks."""
+        if candidate.frame not in {"act", "move"} or any(one.settled == "actor" for one in options):
+            return []
+        chain, _ = self.roles.attribution.chain_at(candidate.first)
+        return [(one, 1.0) for one in self.another.of(candidate, self.ourselves.verb(candidate), chain, told)]
+
+    def _goes_on(self, candidate: Candidate, options: list[Scored]) -> Phrase | None:
+        """The subject of the clause before, which a pronoun takes up, unless grammar settles another."""
+        if candidate.frame == "undergo" or candidate.frame == "charge":
+            return None
+        found = self.continued.subject(candidate, self.ourselves.verb(candidate))
+        return found if found is None or not any(one.settled == "actor" for one in options) else None
 
     def _elsewhere(self, candidate: Candidate) -> list[tuple[Option, float]]:
         """Who issued the document that says so; the subject of the sentence before (لكنها قصفت)."""
@@ -234,6 +258,7 @@ class PartyFinder:
         if candidate.type == "PROTEST":
             options = [one for one in options if one.settled == "target"]
         shoots = candidate.type == "ASSAULT" and candidate.mode != "interception"
+        options = hit_apart(self.r, options)
         targets = choose_targets(options, used, candidate.frame, self.fired if shoots else frozenset())
         if not targets and candidate.type in SAID_TO and candidate.pos == "v":
             targets = [one for one in self._by_suffix(candidate) if one[0].named.text not in used]
@@ -263,56 +288,6 @@ class PartyFinder:
         phrase = option.phrase
         areas = {"place", "thing"}
         return phrase is not None and phrase.kind in areas and self.r.words[phrase.first].core in _AREAS
-
-    def _shared(self, candidate: Candidate, options: list[Scored], told: list[Told]) -> list[tuple[Option, float]]:
-        """The actors of the claim before in the sentence, where و joins a verb without a subject of its own to it
-        (أدانت ... وطالبت، قصف ... وشن غارات), or a noun right behind it (اعتقال وقتل عدد منهم)."""
-        light = candidate.light
-        carried = light is not None and light.first < candidate.first and self.r.acts[light.first]
-        if light is not None and carried and light.entry.voice != "act":
-            return []
-        verb = light.first if light is not None and carried else candidate.first
-        if not told or self.r.words[verb].pro[:1] not in {"و", "ف"}:
-            return []
-        before = told[-1]
-        if candidate.pos == "n" and not carried:
-            if (
-                before.candidate.pos != "n"
-                or before.candidate.last + 1 != candidate.first
-                or candidate.type not in HARM
-            ):
-                return self._announced(candidate, options, before)
-            return [(one.taken("shared"), 1.0) for one in before.doers] if before.candidate.type in HARM else []
-        alike = before.candidate.frame == candidate.frame and not (candidate.passive or before.candidate.passive)
-        if not alike or before.candidate.sentence != candidate.sentence or candidate.frame not in {"act", "speech"}:
-            return []
-        if any(one.settled == "actor" for one in options) or not self._fit(candidate.number, before.doers):
-            return []
-        return [(one.taken("shared"), 1.0) for one in before.doers]
-
-    def _announced(self, candidate: Candidate, options: list[Scored], before: Told) -> list[tuple[Option, float]]:
-        """Who announces two deeds of his own (أعلن الجيش إحباط تهريب أسلحة وإسقاط طائرة): the doer of the first."""
-        chain, _ = self.roles.attribution.chain_at(candidate.first)
-        doer = before.doers[0].phrase if len(before.doers) == 1 else None
-        if doer is None or not any(doer is one for one in chain) or before.candidate.sentence != candidate.sentence:
-            return []
-        alike = before.candidate.pos == "n" and candidate.pos == "n" and candidate.type in HARM
-        alike = alike and before.candidate.frame == candidate.frame == "act" and before.candidate.type in HARM
-        if not alike or any(one.settled == "actor" for one in options):
-            return []
-        if any(self.r.acts[before.candidate.last : candidate.first]) or self.r.words[candidate.first].det:
-            return []
-        return [(one.taken("shared"), 1.0) for one in before.doers]
-
-    def _fit(self, number: str, doers: list[Option]) -> bool:
-        """A verb's gender and number allow that one told of before is its subject; several do everything together."""
-        phrase = doers[0].phrase if len(doers) == 1 else None
-        if phrase is None or number not in _THIRD:
-            return True
-        many = phrase.number == "p" or self.r.words[phrase.head].form.endswith(("ون", "ين"))
-        if number == "p":
-            return many or phrase.kind in BODIES
-        return feminine(self.r.words[phrase.head].core, phrase) == (number == "f") or phrase.kind == "person"
 
 
 def _reasons(parties: list[tuple[Option, float]]) -> str:

@@ -7,6 +7,7 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.kinds import OBJECTS, PUBLISHERS, VERBAL_TYPES
+from khabar.claims.natives import Natives
 from khabar.claims.options import Option
 from khabar.claims.own_dead import own_soldier
 from khabar.claims.same_force import ISRAELI, SameForce
@@ -47,6 +48,7 @@ _LOCAL: Final = frozenset(
     "ميليشيا مليشيا جماعات معارضة".split()
 )
 """Heads of those who fight at home: words to them are words to somebody of the state that is spoken of."""
+_FIRED: Final = ("اطلق", "تطلق", "يطلق")
 _FLIES: Final = frozenset(("ترفع", "يرفع", "رافعة"))
 _FLAGS: Final = frozenset(("علم", "العلم", "علما"))
 _FOREIGN: Final = frozenset("اجنبي اجنبية اجانب دولي دولية اممي اممية ارهابي ارهابية وافدة".split())
@@ -93,7 +95,9 @@ class StateFinder:
     def __init__(self, reading: Reading, phrases: list[list[Phrase]], names: Names) -> None:
         self.r = reading
         self.names = names
+        self._rows = phrases
         self._forces = SameForce(reading, phrases)
+        self._natives = Natives(reading)
 
     def both(
         self,
@@ -139,6 +143,8 @@ class StateFinder:
                 sure = (teller,)
             standing = self._standing(option, ground) or self._inside(option) or self._flag(option)
             standing = standing or self._headed(option) or self._forces.state(option.phrase)
+            standing = standing or self._natives.sure(option.phrase, named)
+            standing = standing or self._natives.told(candidate, role, option.phrase, others)
             fired = self._fired(candidate, option, others) if role == "target" else None
             if standing is not None or fired is not None:
                 state = standing or fired
@@ -147,7 +153,8 @@ class StateFinder:
             else:
                 state = best_state(state_choices(option, role, candidate, ground, self.names.main, others, teller))
                 head = self.r.words[option.phrase.head].core if option.phrase is not None else ""
-                if state is None and (_belongs(option.phrase, head) or self._local(candidate, role, option.phrase)):
+                local = _belongs(option.phrase, head) or self._local(candidate, role, option.phrase)
+                if state is None and (local or self._natives.at_home(option.phrase)):
                     state = ground or self.names.main
             row.append(named if state == named.country else named.of_state(state))
         return row
@@ -166,7 +173,8 @@ class StateFinder:
         return origin.kind == "military" or origin.role == "military" or self._defence(origin)
 
     def _own(self, option: Option, origin: Phrase | None) -> bool:
-        return self._commanded(option, origin) or self._armed(option, origin)
+        fighters = option.named.country is None and self._natives.fighters(option.phrase, origin)
+        return fighters or self._commanded(option, origin) or self._armed(option, origin)
 
     def _armed(self, option: Option, origin: Phrase | None) -> bool:
         """Planes and ships without a nationality are those of the state whose forces tell of them (مقاتلات تايفون)."""
@@ -242,13 +250,25 @@ class StateFinder:
     def _fired(self, candidate: Candidate, option: Option, shooters: list[Named]) -> str | None:
         """Whose weapon is shot down: that of the state that the article speaks of most beside the one that shoots."""
         phrase = option.phrase
-        if candidate.mode != "interception" or phrase is None or phrase.kind not in OBJECTS:
+        if phrase is None or phrase.kind not in OBJECTS:
             return None
+        launcher = self._launcher(phrase)
+        if launcher is not None or candidate.mode != "interception":
+            return launcher
         own = {one.country for one in shooters} - {None}
         if not own or (option.named.country is not None and option.named.country not in own):
             return None
         others = [state for state in self.names.counts if state not in own]
         return max(others, key=self.names.counts.__getitem__) if others else None
+
+    def _launcher(self, phrase: Phrase) -> str | None:
+        """The state of whoever fired what is shot down (مسيرات أطلقها الحوثيون)."""
+        at = phrase.last + 1
+        if at + 1 >= len(self.r.words) or not self.r.words[at].core.startswith(_FIRED):
+            return None
+        row = self._rows[self.r.sentence_at[at]]
+        behind = next((one for one in row if one.first in {at + 1, at + 2} and not one.prep), None)
+        return self.names.resolve(behind).country if behind is not None else None
 
     def _sure(self, option: Option) -> tuple[str | None] | None:
         """The state that the party's words settle (it may be none), or None where they do not."""

@@ -9,14 +9,19 @@ from typing import Final
 from khabar.claims.aims import Aims
 from khabar.claims.blamed import APART
 from khabar.claims.candidates import Candidate
+from khabar.claims.charged import accused
+from khabar.claims.clauses import agrees
 from khabar.claims.custody import Custody
 from khabar.claims.grammar import doer, has
+from khabar.claims.kinds import ARMED, POWERS
 from khabar.claims.noun_parties import NounParties
 from khabar.claims.outsiders import made_against
 from khabar.claims.verb_parties import VerbParties
+from khabar.lexicon.words import THIRD
 from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.reading import Reading
 
+_STRONG: Final = POWERS | ARMED
 _SUBJECTS: Final = frozenset(("A1", "B1", "R"))
 """Slots of the subject of a verb."""
 
@@ -48,7 +53,7 @@ class Syntax:
             elif self.custody.condemned(candidate, phrase, slot):
                 role = "target"
             elif slot in {"by", "K"} or (slot.endswith("by") and phrase.agent):
-                role = ("target" if candidate.frame == "charge" else "actor") if doer(phrase) else ""
+                role = self._agent(candidate, phrase)
             elif slot == "P:fire" and candidate.type == "ASSAULT":
                 role = "actor" if doer(phrase) or self.r.words[phrase.head].core == "احتلال" else ""
             elif self.aims.struck(candidate, phrase, slot) and not has(found, "target"):
@@ -60,11 +65,20 @@ class Syntax:
             else:
                 role = self._nouns.role(candidate, phrase, slot, slots)
             if role:
-                found[phrase] = role
+                found[phrase] = "target" if role == "actor" and self._committed(candidate, slot) else role
         self._judged(candidate, row, found)
         if not has(found, "actor") and candidate.pos == "n" and candidate.frame in {"act", "speech"}:
             self._unnamed(candidate, row, slots, found)
         self._leave_out(candidate, row, slots, found)
+
+    def _agent(self, candidate: Candidate, phrase: Phrase) -> str:
+        """The role of an agent: whoever does what is laid at his door, or brings the charge himself."""
+        charged = candidate.frame == "charge" and not accused(self.r, candidate)
+        return ("target" if charged else "actor") if doer(phrase) else ""
+
+    def _committed(self, candidate: Candidate, slot: str) -> bool:
+        """The subject of the verb that carries a crime is whom the words charge (ارتكب الجيش جرائم حرب)."""
+        return candidate.frame == "charge" and candidate.pos == "n" and slot[:4] == "Lact"
 
     def _judged(self, candidate: Candidate, row: list[Phrase], found: ByPhrase) -> None:
         """Somebody on whom judgement was given before its term is told."""
@@ -76,6 +90,8 @@ class Syntax:
         """Whoever does what a noun tells that names no doer."""
         if not self._by_subject(candidate, row, slots, found) and candidate.head is None:
             self._of_nation(candidate, row, found)
+        if not has(found, "actor"):
+            self._in_verb(candidate, row, slots, found)
 
     def _by_subject(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase, found: ByPhrase) -> bool:
         """The subject of the verb that opens a phrase with a gap (نقلت تركيا مئات المقاتلين السوريين)."""
@@ -90,6 +106,24 @@ class Syntax:
             if one is subject or (slots.get(one) == slot and one.coord is not None):
                 found[one] = "actor"
         return True
+
+    def _in_verb(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase, found: ByPhrase) -> None:
+        """Who did it where the verb that takes the event up holds its subject (قال الوزير إن بلاده حذرت بعد غارات
+        شنتها): the subject of the verb that governs it."""
+        light = candidate.light
+        if light is None or candidate.frame != "act" or light.entry.voice != "act" or light.first < candidate.last:
+            return
+        verb = self.r.words[light.first]
+        if verb.enc not in THIRD or not self.r.acts[light.first]:
+            return
+        if any(one.first in {light.last + 1, light.last + 2} and not one.prep for one in row):
+            return
+        for slot in ("C", "S", "M"):
+            for one in row:
+                free = slots.get(one) == slot and one not in found and doer(one) and one.last < candidate.first
+                if free and one.kind in _STRONG and agrees(verb, self.r.words[one.head].core, one):
+                    found[one] = "actor"
+                    return
 
     def _nobody(self, phrase: Phrase) -> bool:
         """An adjective, or what a weapon is made against."""

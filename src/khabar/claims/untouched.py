@@ -32,6 +32,10 @@ _ABSTRACT: Final = frozenset(
     "نهاية حياة بحياة ارواح دموع".split()
 )
 """Nouns of what is no party to anything when they stand alone."""
+_RESULTS: Final = frozenset(
+    "تصاعد اندلاع اشتعال اعمدة دخان حريق حرائق نيران السنة اضرار تضرر ذعر هلع حالة موجة".split()
+)
+"""Heads of what an attack leads to, however they go on (أدى القصف إلى تصاعد أعمدة الدخان)."""
 _VAGUE: Final = frozenset("مناطق اجزاء مساحات جبهات محاور اراض انحاء جيوب اماكن".split())
 """Heads of areas that nothing but a number or a size is told of."""
 _SIZES: Final = frozenset(
@@ -110,7 +114,7 @@ def nobody(reading: Reading, phrase: Phrase) -> bool:
     before = reading.words[phrase.first - 1].form
     if word.form.endswith("يا") and before.endswith("ا") and phrase.first - 1 not in reading.number_tokens:
         return True
-    return phrase.first == phrase.last and word.core in _ABSTRACT
+    return (phrase.first == phrase.last and word.core in _ABSTRACT) or word.core in _RESULTS
 
 
 def vague(reading: Reading, phrase: Phrase) -> bool:

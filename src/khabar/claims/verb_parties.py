@@ -10,7 +10,7 @@ from khabar.claims.candidates import Candidate, undergone
 from khabar.claims.cases import Cases
 from khabar.claims.custody import Custody
 from khabar.claims.grammar import MADE_PASSIVE, NO_DOERS, doer, has
-from khabar.claims.kinds import INFLICTED
+from khabar.claims.kinds import ARMED, FORCES, INFLICTED
 from khabar.claims.neighbours import adjacent, last_tied
 from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.reading import Reading
@@ -26,6 +26,8 @@ _REACHES: Final = "sanction.sanctions-reach"
 _LOSES: Final = frozenset(("assault.lose-men", "coerce.bind.lose-ground"))
 """Entries whose object is lost and whose subject suffers it (مدينة يخسرها التنظيم)."""
 _NEAR: Final = 3
+_UNARMED: Final = frozenset(("witness", "media", "organisation", "unnamed"))
+"""Kinds of people who carry no arms."""
 
 
 class VerbParties:
@@ -98,7 +100,7 @@ class VerbParties:
             return self._hit(candidate, phrase)
         if self.r.forms[candidate.first] in MADE_PASSIVE and candidate.frame == "act":
             return "target"
-        if self.custody.behind(candidate, phrase, slots):
+        if self.custody.behind(candidate, phrase, slots) or self._after_force(candidate, phrase, slots):
             return "target"
         if candidate.frame in {"act", "speech"} and self.cases.accusative(candidate, phrase):
             return self._hit(candidate, phrase) if candidate.frame == "act" else "target"
@@ -156,7 +158,8 @@ class VerbParties:
 
     def joined(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase) -> bool:
         """و joins the verb to the one before, and nobody behind it can be a subject of its own."""
-        if candidate.passive or self.r.words[candidate.first].pro[:1] not in {"و", "ف"}:
+        then = candidate.first > 0 and self.r.forms[candidate.first - 1] == "ثم"
+        if candidate.passive or not (then or self.r.words[candidate.first].pro[:1] in {"و", "ف"}):
             return False
         if candidate.frame != "act" and not (candidate.frame == "speech" and self._parallel(candidate.first)):
             return False
@@ -165,9 +168,26 @@ class VerbParties:
             and doer(one)
             and adjacent(self.r, candidate.last, one)
             and not self.cases.tanwin(one)
+            and not (candidate.number == "f" and self._suffers(candidate, one, slots))
             and not self.custody.behind(candidate, one, slots)
             for one in row
         )
+
+    def _after_force(self, candidate: Candidate, phrase: Phrase, slots: ByPhrase) -> bool:
+        """Who stands behind a verb that goes on with a force, and suffers what it tells."""
+        return candidate.number == "f" and self.joined(candidate, [], slots) and self._suffers(candidate, phrase, slots)
+
+    def _suffers(self, candidate: Candidate, phrase: Phrase, slots: ByPhrase) -> bool:
+        """Men or unarmed people behind a verb in the feminine that goes on with a force (قصفت القوات ... ومنعت طواقم
+        الإسعاف، وكبدت المسلحين): they suffer it."""
+        if candidate.frame != "act" or candidate.type not in INFLICTED:
+            return False
+        force = any(slot == "S" and one.kind in FORCES for one, slot in slots.items())
+        several = any(slot == "S" and one.kind == "people" and one.role in ARMED for one, slot in slots.items())
+        if not force and not several:
+            return False
+        unarmed = phrase.kind == "people" and phrase.role in _UNARMED
+        return unarmed or self.r.words[phrase.head].form.endswith("ين")
 
     def _parallel(self, verb: int) -> bool:
         """The verb before is in the same imperfect (إن الحوثيين يتعنتون ويرفضون الانسحاب)."""

@@ -234,7 +234,18 @@ class Names:
     def _home(self, at: int, whose: Phrase) -> Named | None:
         start, end, text = self.r.bare(at, at)
         country = whose.country
-        return None if country is None else self.state(country) or Named(text, country, None, start, end)
+        if country is None:
+            return None
+        return self.state(country) or Named(self._called(whose, country) or text, country, None, start, end)
+
+    def _called(self, whose: Phrase, country: str) -> str:
+        """The name of the state whose adjective somebody's title holds, where nothing else names it."""
+        for at in range(whose.first, whose.last + 1):
+            mark = self.r.lex[at].get("country")
+            if mark is not None and mark.sense.id == country and mark.tag == "adj":
+                names: list[str] = mark.entry.names
+                return names[0]
+        return ""
 
     def whose(self, phrase: Phrase) -> Phrase | None:
         """Whose country a phrase is (بلاده), or None where it is no such phrase."""
