@@ -84,3 +84,36 @@ def test_whoever_speaks_or_is_called_upon_was_not_attacked(rest: str) -> None:
 
 def test_quarrels_that_happen_are_not_signed() -> None:
     assert not claims_in("ووقعت مشادات بين الطرفين أمام المقر.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "نادرا ما تؤكد إسرائيل تنفيذ ضربات في سوريا.",
+        "قلما تستهدف الطائرات هذه المنطقة.",
+    ],
+)
+def test_what_is_seldom_done_is_no_event(text: str) -> None:
+    assert not claims_in(text)
+
+
+def test_those_who_were_hurt_in_a_raid_and_the_raid() -> None:
+    claims = claims_in("أصابت قوات الاحتلال أربعة شبان في بلدة بيتا.")
+    assert [(one.what, one.low) for claim in claims for one in claim.figures] == [("wounded", 4)]
+
+
+@pytest.mark.parametrize("verb", ["ادعت", "زعمت", "أعلنت"])
+def test_what_somebody_purports_is_told(verb: str) -> None:
+    claims = claims_in(f"{verb} الميليشيات استهداف سفينة في البحر الأحمر.")
+    assert [[one.text for one in claim.targets] for claim in claims] == [["سفينة"]]
+
+
+def test_a_capital_summons_an_ambassador() -> None:
+    claim = claims_in("وصفت لندن الحكم بأنه مخز واستدعت السفير الروسي.")[-1]
+    assert [one.text for one in claim.actors] == ["لندن"]
+    assert [one.text for one in claim.targets] == ["السفير الروسي"]
+
+
+def test_air_defences_by_any_name_beat_off_an_attack() -> None:
+    claim = claims_in("تصدت وسائط دفاعنا الجوي لعدوان إسرائيلي بالصواريخ على محيط دمشق.")[0]
+    assert [one.text for one in claim.actors] == ["وسائط دفاعنا الجوي"]

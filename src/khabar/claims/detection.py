@@ -230,9 +230,11 @@ class Detector:
         if self._overlaps.covers(candidate, self.chosen, self._best):
             return True
         behind = self.ties.aftermath.behind(candidate)
-        if behind is not None and self._best(behind).score >= PROMISED:
-            self._promised[behind[0].first] = PROMISED
-            return True
+        if behind is not None:
+            attack = self._best(behind)
+            if attack.score >= PROMISED and attack.type == candidate.type:
+                self._promised[behind[0].first] = PROMISED
+                return True
         deed = self.ties.charges.laid.get(candidate.first) if candidate.type == "ACCUSE" else None
         if deed is not None and self._best(deed).score >= CHARGED:
             self._promised[deed[0].first] = CHARGED

@@ -28,8 +28,10 @@ _WAYS: Final = frozenset(
 _NEEDS: Final = frozenset("ضرورة اهمية وجوب حتمية".split())
 _KEEPS_ON: Final = frozenset("استمرار مواصلة تشديد احكام تكثيف تعزيز سرعة استكمال توسيع الاستمرار".split())
 """Nouns between a need and the deed (ضرورة استمرار إحكام الحصار)."""
-_HABIT: Final = frozenset("بانتظام دوريا عادة غالبا دائما باستمرار كثيرا احيانا".split())
+_HABIT: Final = frozenset("بانتظام دوريا عادة غالبا دائما باستمرار كثيرا احيانا نادرا قلما لطالما".split())
 """Adverbs of what is done again and again."""
+_SELDOM: Final = frozenset(("نادرا", "قلما"))
+"""Adverbs of what is hardly ever done, whoever tells it (نادرا ما تؤكد إسرائيل تنفيذ ضربات)."""
 _RUN: Final = 9
 """Tokens on either side of a deed within which they stand."""
 _COURSE: Final = frozenset("حدوث وقوع تنفيذ حصول شن".split())
@@ -148,6 +150,9 @@ def _way(reading: Reading, candidate: Candidate) -> bool:
 def _habit(reading: Reading, candidate: Candidate) -> bool:
     """What somebody does again and again, with no count or day (تنفذ الشرطة عمليات بانتظام)."""
     light = candidate.light
+    opens = max(reading.sentences[candidate.sentence].first, candidate.first - _RUN)
+    if not _SELDOM.isdisjoint(reading.forms[opens : candidate.first]):
+        return True
     verb = candidate.first if candidate.pos == "v" else light.first if light is not None else -1
     if verb < 0 or not reading.words[verb].core.startswith(("ي", "ت")) or not reading.acts[verb]:
         return False

@@ -8,6 +8,7 @@ from typing import Final
 from khabar.claims.aims import Aims
 from khabar.claims.candidates import Candidate, undergone
 from khabar.claims.cases import Cases
+from khabar.claims.clauses import masculine
 from khabar.claims.custody import Custody
 from khabar.claims.grammar import MADE_PASSIVE, NO_DOERS, doer, has
 from khabar.claims.kinds import ARMED, FORCES, INFLICTED
@@ -102,7 +103,8 @@ class VerbParties:
             return "target"
         if self.custody.behind(candidate, phrase, slots) or self._after_force(candidate, phrase, slots):
             return "target"
-        if candidate.frame in {"act", "speech"} and self.cases.accusative(candidate, phrase):
+        unlike = candidate.number == "f" and masculine(self.r.words[phrase.head].core)
+        if candidate.frame in {"act", "speech"} and (unlike or self.cases.accusative(candidate, phrase)):
             return self._hit(candidate, phrase) if candidate.frame == "act" else "target"
         return "actor" if doer(phrase) else ""
 
