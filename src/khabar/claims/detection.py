@@ -229,12 +229,8 @@ class Detector:
         protest that voices a demand, or the one that this word says more of."""
         if self._overlaps.covers(candidate, self.chosen, self._best):
             return True
-        behind = self.ties.aftermath.behind(candidate)
-        if behind is not None:
-            attack = self._best(behind)
-            if attack.score >= PROMISED and attack.type == candidate.type:
-                self._promised[behind[0].first] = PROMISED
-                return True
+        if self._attacked(candidate):
+            return True
         deed = self.ties.charges.laid.get(candidate.first) if candidate.type == "ACCUSE" else None
         if deed is not None and self._best(deed).score >= CHARGED:
             self._promised[deed[0].first] = CHARGED
@@ -265,6 +261,17 @@ class Detector:
         if loosened(self.r, candidate, self._around.of_type(candidate)):
             return True
         return candidate.type == "COERCE" and self.ties.of(candidate, self._around.of_type(candidate)) in _OWN_WORDS
+
+    def _attacked(self, candidate: Candidate) -> bool:
+        """The attack behind what somebody suffered tells it."""
+        behind = self.ties.aftermath.behind(candidate)
+        if behind is None:
+            return False
+        attack = self._best(behind)
+        if attack.score < PROMISED or attack.type != candidate.type:
+            return False
+        self._promised[behind[0].first] = PROMISED
+        return True
 
     def _protested(self, candidate: Candidate, last: Candidate | None) -> bool:
         """It says what a protest was for, or calls for the one that it names."""
