@@ -303,6 +303,8 @@ class LossFinder:
 
     def _captives(self, mark: Mark, found: Count | None, limit: int) -> Count | None:
         """Whom a word of seizing means: further on in the clause perhaps, not those who seize, and no ships."""
+        if self._taken(mark):
+            return None
         found = found or self.victims.people_after(mark.last, limit)
         if found is not None and found.first > mark.last:
             found = held(self.r, self.victims, found, limit)

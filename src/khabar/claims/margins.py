@@ -93,6 +93,8 @@ LEVELLED: Final = 0.06
 """Probability that blame needs which somebody levels at a party (قال إن طهران تعرقل الحل)."""
 INSISTED: Final = 0.2
 """Probability that insisting needs where it tells what must be so."""
+GRASPED: Final = 0.22
+"""Probability that a deed needs whose victim is the suffix of its verb."""
 CHARGED: Final = 0.03
 """Probability that a deed needs which somebody is accused of."""
 DENIED: Final = 0.1

@@ -16,6 +16,7 @@ from khabar.mentions.reading import Reading
 _FAR: Final = 30
 """Tokens between an attack and the strikes that it was made of."""
 _ABOUT: Final = frozenset("نحو حوالي قرابة زهاء اكثر ما".split())
+_THERE: Final = frozenset("فيها فيه خلالها خلاله اثرها اثره فيهما خلالهما".split())
 _LED: Final = 14
 """Tokens before an aside within which the verb of result stands."""
 _FELL: Final = frozenset("وقع وقعت وقعوا وقعا سقط سقطت سقطوا".split())
@@ -44,7 +45,9 @@ def told_before(reading: Reading, candidate: Candidate, told: list[Candidate]) -
         return False
     if candidate.id == _VICTIM:
         return _victims(reading, candidate, last)
-    if _counted_too(reading, candidate, last):
+    if _counted_too(reading, candidate, last) or _fell_there(reading, candidate, last):
+        return True
+    if suffers(candidate) and _nobody(reading, candidate):
         return True
     if candidate.pos == "v":
         return False
@@ -87,6 +90,22 @@ def _counted_too(reading: Reading, candidate: Candidate, last: Candidate) -> boo
     if low < 0 or forms[low + 1] not in AMONG or any(reading.acts[at] for at in range(low, first)):
         return False
     return any(reading.core(at) in RESULTS for at in range(max(start, low - _LED), low))
+
+
+def _fell_there(reading: Reading, candidate: Candidate, last: Candidate) -> bool:
+    """Those fell in the fight that the suffix of a preposition means (دارت معارك سقط فيها عشرات القتلى)."""
+    if candidate.pos != "v" or not suffers(candidate) or suffers(last) or last.pos != "n":
+        return False
+    behind = reading.forms[candidate.last + 1 : candidate.last + 3]
+    if _THERE.isdisjoint(behind):
+        return False
+    return not any(reading.forms[at] in STOPS for at in range(last.last + 1, candidate.first))
+
+
+def _nobody(reading: Reading, candidate: Candidate) -> bool:
+    """It only says that nobody was hurt (من دون وقوع إصابات)."""
+    mark = next((one for one in reading.marks.of("figure") if one.entry.zero and one.last >= candidate.first), None)
+    return mark is not None and mark.first <= candidate.first
 
 
 def _means(reading: Reading, candidate: Candidate, last: Candidate) -> bool:

@@ -47,9 +47,7 @@ _YIELDS: Final = frozenset("تراجع انسحاب انكفاء تقهقر هر
 _DRIVES: Final = frozenset("اجبر اجبرت اجبروا يجبر تجبر اضطر اضطرت ارغم ارغمت ارغموا يرغم ترغم".split())
 _DRIVEN: Final = 6
 """Tokens behind a verb of forcing within which stands what somebody was forced to."""
-_FIGHTING: Final = frozenset(
-    "قصف غارات قتال معارك اشتباكات حرب نزاع هجوم هجمات مواجهات صراع عنف عمليات عملية غارة".split()
-)
+_FIGHTING: Final = frozenset("قصف غارات قتال معارك اشتباكات هجوم هجمات مواجهات عمليات عملية غارة".split())
 _INCITES: Final = frozenset("تحريض حرض حرضت يحرض تحرض محرضا".split())
 _CRIMES: Final = frozenset("قتل خطف اختطاف اغتيال تفجير تعذيب شروع".split())
 _CHARGES: Final = frozenset("تهمة تهم تهما اتهام اتهاما اتهامات اتهم اتهمت متهم متهما متهمة ادين ادينت".split())
@@ -83,6 +81,8 @@ _LAUNCHED: Final = frozenset(
     "عملية عمليات حملة حملات مبادرة نداء نداءات تصريحات تحذيرات تحذيرا برنامج برنامجا خطة مشروع مشروعا موقع موقعا "
     "تطبيق منصة سراح حوار حوارا اسم".split()
 )
+_SURVIVES: Final = frozenset("نجا نجت نجوا ينجو تنجو نجاة".split())
+_ATTACKS: Final = frozenset("محاولة محاولات هجوم تفجير اغتيال انفجار قصف كمين غارة عملية اعتداء استهداف".split())
 _COMMITS: Final = frozenset("ارتكاب تنفيذ شن".split())
 
 
@@ -98,6 +98,7 @@ def spoken_of(reading: Reading, candidate: Candidate, told: list[Candidate]) -> 
             or _by_fighting(reading, candidate)
             or _closed_by_nature(reading, candidate)
             or _launched(reading, candidate)
+            or _survived(reading, candidate)
         )
     if _neared(reading, candidate) or _owed(reading, candidate) or _habit(reading, candidate):
         return True
@@ -293,6 +294,17 @@ def _launched(reading: Reading, candidate: Candidate) -> bool:
             return False
         if reading.core(at) in _LAUNCHED:
             return True
+    return False
+
+
+def _survived(reading: Reading, candidate: Candidate) -> bool:
+    """Somebody survived what is named behind it (نجا من محاولة اغتيال): that is the deed."""
+    if reading.core(candidate.first) not in _SURVIVES:
+        return False
+    end = min(reading.sentences[candidate.sentence].last - 1, candidate.first + _RUN)
+    for at in range(candidate.first + 1, end):
+        if reading.forms[at] == "من":
+            return reading.core(at + 1) in _ATTACKS
     return False
 
 

@@ -104,6 +104,8 @@ class Surely:
             return ""
         if candidate.type == "CONSULT":
             return "done" if self._held(candidate) else ""
+        if standing and last is None and self._by_arm(candidate):
+            return "arm"
         if self.r.words[candidate.first].det or candidate.form == "phrase" or candidate.id == _WAR:
             if self._related(candidate):
                 return "relative"
@@ -241,12 +243,19 @@ class Surely:
 
     def _resulted(self, candidate: Candidate) -> bool:
         """A verb tells what came of it (إن الغارة أدت إلى مقتل ضابط، وتسبب القصف بدمار)."""
-        if candidate.type != "ASSAULT" or candidate.frame == "undergo":
+        if (candidate.type != "ASSAULT" and candidate.mode != "cyber") or candidate.frame == "undergo":
             return False
         words, before, after = self.r.words, candidate.first - 1, self._end(candidate)
         if self.r.acts[before] and words[before].core in _RESULTS:
             return True
         return after < len(words) and self.r.acts[after] and words[after].core in _RESULTS and not words[after].pro
+
+    def _by_arm(self, candidate: Candidate) -> bool:
+        """An arm is the subject of the verb of result (تسبب لغم بمقتل راعيين)."""
+        first = candidate.first
+        start = max(self.r.sentences[candidate.sentence].first, first - _REACH)
+        verb = next((at for at in range(first - 1, start - 1, -1) if self.r.words[at].core in _RESULTS), -1)
+        return verb >= 0 and "weapon" in self.r.lex[verb + 1] and not self.r.words[verb + 1].pro
 
     def _end(self, candidate: Candidate) -> int:
         """The token after it and its adjectives."""

@@ -29,6 +29,7 @@ from khabar.claims.margins import (
     DREADED,
     FEARED,
     FREE,
+    GRASPED,
     INSISTED,
     LEVELLED,
     LONELY,
@@ -55,11 +56,13 @@ from khabar.claims.voiced import called, insisting, owed, uttered_by
 from khabar.claims.vows import vowed
 from khabar.claims.warnings import WARNS, feared, threatens, uttered
 from khabar.claims.yielding import surrenders
+from khabar.lexicon.words import THIRD
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 
 _WHAT: Final = frozenset("ما فيما مما بما لما التي الذي الذين".split())
 """Words that lead a verdict to what only is described in passing."""
+_NOT: Final = frozenset("لم لا لن ما ان".split())
 _COUNTED: Final = "assault.casualties"
 """Entry of the dead and wounded."""
 
@@ -118,6 +121,8 @@ class Thresholds:
         counted = best.id == _COUNTED or self._around.ties.aftermath.standing(best) == "free"
         if counted and self._around.news.losses(best) == "new" and self._around.of_type(best) is None:
             return FREE if best.pos == "n" else PROMISED
+        if best.type == "COERCE" and best.form == "perf" and self._grasps(best):
+            return GRASPED
         quoted, definite = bool(self.r.quoted[best.first]), bool(self.r.words[best.first].det)
         more = margin(best, self._around.last(best), quoted=quoted, definite=definite)
         row = self._rows[best.sentence]
@@ -137,6 +142,11 @@ class Thresholds:
         if vowed(self.r, best, self._chain_at(best.first)[0], self._rows[best.sentence]):
             return SURE
         return WARNED if uttered(self.r, best) else None
+
+    def _grasps(self, best: Candidate) -> bool:
+        """Whom they seized is the suffix of the verb (إن مسلحين اقتادوه من منزله)."""
+        word = self.r.words[best.last]
+        return word.enc in THIRD and best.first == best.last and self.r.forms[best.first - 1] not in _NOT
 
     def _adds(self, best: Candidate) -> bool:
         """It goes on with the demand told before it in the sentence (يجب وقف النار، ويجب إدخال المساعدات)."""

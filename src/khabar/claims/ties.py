@@ -24,8 +24,8 @@ _COUNTED: Final = 5
 """Tokens before the lost within which these stand."""
 _COUNTED_BY: Final = TOLLS | {"assault.headline.dead"}
 _TOLL: Final = frozenset("حصيلة محصلة عدد".split())
-_NUMBER: Final = 4
-"""Tokens before those counted within which their number begins."""
+_NUMBER: Final = 8
+"""Tokens before those counted within which the number of the first of them begins."""
 _RESULTING: Final = frozenset(("عن", "في", "الى"))
 """Prepositions that lead from a verb of result to a loss."""
 _PAUSE_OR_RESULTING: Final = PAUSE | _RESULTING
@@ -82,7 +82,7 @@ class Ties:
         قتيلا)."""
         first, words = candidate.first, self.r.words
         if not any(
-            self.r.forms[at] == "الى" and at + 1 in self.r.number_tokens for at in range(first - _NUMBER, first)
+            self.r.forms[at] == "الى" and at + 1 in self.r.number_tokens for at in range(max(0, first - _NUMBER), first)
         ):
             return False
         if not any(words[at].core in _TOLL for at in range(max(0, last.first - _COUNTED), last.last + 1)):
