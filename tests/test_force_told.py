@@ -101,6 +101,8 @@ def test_losses_apart_from_the_fighting_are_no_attack() -> None:
         ("جرى تفجير منزل عائلة منفذ العملية في مخيم شعفاط.", "destruction"),
         ("قصفت فصائل المعارضة ضاحية الأسد بالتزامن مع غارات روسية على دوما.", "other"),
         ("أسقطت الدفاعات صاروخا أطلق على الرياض.", "interception"),
+        ("قتل جندي عندما اصطدمت دورية كان يستقلها بلغم أرضي في العاصمة.", "bombing"),
+        ("ودمرت القنبلة واجهة المخفر وسط المدينة.", "bombing"),
         ("فجر مسلحون منزل نائب بعبوة ناسفة في ديالى.", "bombing"),
     ],
 )
@@ -201,3 +203,19 @@ def test_what_an_attack_answers_is_an_attack() -> None:
 def test_the_dead_of_each_of_two_attacks() -> None:
     text = "قتل أحد المهاجمين خلال التفجير في حين لقي ثلاثة آخرون حتفهم في تبادل لإطلاق النار لاحقا."
     assert figures(text) == [[("killed", 1, 1)], [("killed", 3, 3)]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'وقال متحدث باسم الجيش الفرنسي: "ليس نحن من شن الضربات".',
+        'وقال متحدث باسم الوزارة: "لا تنفذ قواتنا ضربات جوية في سوريا".',
+    ],
+)
+def test_what_somebody_disowns_is_negated(text: str) -> None:
+    assert {one.status for one in claims_in(text) if one.type == "ASSAULT"} == {"negated"}
+
+
+def test_others_behind_their_number_are_counted_by_it() -> None:
+    text = "وتابع أن 15 شخصا قتلوا في الهجوم، مضيفا أن 38 شخصا آخرين أصيبوا بجروح."
+    assert sum(figures(text), []) == [("killed", 15, 15), ("wounded", 38, 38)]

@@ -16,7 +16,7 @@ from khabar.claims.doubles import once
 from khabar.claims.frame import Frame
 from khabar.claims.frames import Attribution
 from khabar.claims.giving import Giving
-from khabar.claims.instruments import grounded
+from khabar.claims.instruments import unfit
 from khabar.claims.isnads import IsnadFinder
 from khabar.claims.judgement import Judge, Judged
 from khabar.claims.killers import Killers
@@ -156,9 +156,10 @@ class ClaimReader:
             )
             mode, rule = settled or best_mode(self.modes.context(candidate, judged, self.phrases[candidate.sentence]))
             one = self.parties.choose(candidate, mode, told)
-            if settled is None and grounded(one):
+            barred = "" if settled is not None else unfit(one)
+            if barred:
                 context = self.modes.context(candidate, judged, self.phrases[candidate.sentence])
-                one.mode, rule = best_mode(context, "airstrike")
+                one.mode, rule = best_mode(context, barred)
             judged.append(Judged(candidate, one.mode, "occurred"))
             one.rules["mode"] = "mode: " + rule
             told.append(one)

@@ -25,6 +25,8 @@ _BY: Final = frozenset(("بواسطة", "باستخدام", "عبر"))
 _FLYING: Final = frozenset(("missile", "drone", "airstrike"))
 """Modes of what is shot down."""
 _UNTOLD: Final = frozenset((None, "other"))
+_RUNS_INTO: Final = "assault.run-into"
+_BOMBS: Final = frozenset("قنبلة قنابل".split())
 _FIRING: Final = "اطلاق"
 _BOATS: Final = frozenset("زورق زوارق زورقين قارب قوارب".split())
 """What carries a charge, and is no charge itself."""
@@ -92,6 +94,8 @@ def done_with(reading: Reading, candidate: Candidate, weapons: dict[int, Mark], 
     if candidate.mode in _UNTOLD and reading.core(candidate.first) == _FIRING:
         fired = weapons.get(candidate.last + 1)
         return "" if fired is None else fired.sense.mode or ""
+    if candidate.id == _RUNS_INTO:
+        return "bombing" if _onto_mine(reading, candidate, weapons) else ""
     if candidate.mode not in _DAMAGES:
         return ""
     verb = _verb(reading, candidate)
@@ -126,6 +130,8 @@ def _subject(
     word = reading.words[behind]
     if word.pro or (word.form.endswith("ا") and not word.det) or word.form.endswith("ين"):
         return ""
+    if word.core in _BOMBS:
+        return "bombing"
     weapon = weapons.get(behind)
     shot = candidate.mode == _SHOT_DOWN
     if weapon is None:
@@ -158,12 +164,25 @@ def _instrument(reading: Reading, candidate: Candidate, weapons: dict[int, Mark]
     return ""
 
 
-def grounded(told: Told) -> bool:
-    """Whether an airstrike, if no word of its own says so, is laid to irregulars alone, who have no aircraft."""
-    if told.mode != "airstrike" or told.candidate.mode == "airstrike":
-        return False
-    doers = told.doers
-    return bool(doers) and all(one.phrase is not None and one.phrase.role == "armed-group" for one in doers)
+def unfit(told: Told) -> str:
+    """The mode that was weighed best and cannot be: an airstrike, if no word of its own says so, by irregulars alone,
+    who have no aircraft; ruin, where it is people who suffered. Empty where it can."""
+    mode, doers = told.mode, told.doers
+    if mode == "destruction" and told.candidate.mode is None and suffers(told.candidate):
+        return mode
+    if mode != "airstrike" or told.candidate.mode == "airstrike" or not doers:
+        return ""
+    irregular = all(one.phrase is not None and one.phrase.role == "armed-group" for one in doers)
+    return mode if irregular else ""
+
+
+def _onto_mine(reading: Reading, candidate: Candidate, weapons: dict[int, Mark]) -> bool:
+    """A mine or a charge is what somebody ran onto (اصطدمت دورية بلغم)."""
+    for at in range(candidate.last + 1, min(reading.sentences[candidate.sentence].last, candidate.last + _CLAUSE)):
+        weapon = weapons.get(at)
+        if weapon is not None and weapon.sense.mode == "bombing" and reading.prep(at) == "ب":
+            return True
+    return False
 
 
 def demolished(reading: Reading, candidate: Candidate) -> bool:

@@ -20,6 +20,8 @@ from khabar.claims.scorer import Feature
 from khabar.lexicon.found import Mark
 from khabar.mentions.reading import Reading
 
+_IS_NOT: Final = frozenset("ليس ليست لسنا لست ليسوا".split())
+_BY_WHOM: Final = 4
 _NEVER: Final = frozenset(("لم", "لن", "ولم", "فلم"))
 _HELD: Final = frozenset("يعقد تعقد يتم تتم يحصل تحصل يجر تجر يجري تجري يحدث تحدث يلتق".split())
 _NEGATED: Final = DEEDS | {"REQUEST", "CONSULT", "AGREE", "PROTEST"}
@@ -82,7 +84,8 @@ class Judge:
             return False
         if self._without_losses(candidate):
             return False
-        return self._denies(verb) and unremarked(self.r, candidate) is None
+        denied = self._denies(verb) or (candidate.type in HARM and self._disowned(verb))
+        return denied and unremarked(self.r, candidate) is None
 
     def announced(self, candidate: Candidate) -> str | None:
         """``planned``: its verb, or the one that carries the noun, stands in the future (سيزور, سوف يجري محادثات), the
@@ -134,6 +137,15 @@ class Judge:
     def _denies(self, verb: int) -> bool:
         """A negation stands right before the verb."""
         return self.r.words[verb - 1].func == "neg" and self.r.forms[verb - 1] in _NEVER
+
+    def _disowned(self, verb: int) -> bool:
+        """Somebody else did it (ليس نحن من شن الضربات), or it is not being done (لا تنفذ الوزارة ضربات)."""
+        forms = self.r.forms
+        if forms[verb - 1] == "لا":
+            return self.r.words[verb].core.startswith(("ي", "ت", "ن")) and bool(self.r.quoted[verb])
+        if forms[verb - 1] != "من":
+            return False
+        return not _IS_NOT.isdisjoint(forms[max(0, verb - _BY_WHOM) : verb - 1])
 
     def _without_losses(self, candidate: Candidate) -> bool:
         """An attack that is said to have led to nothing (لم تسفر الضربة عن ضحايا): it happened."""

@@ -104,14 +104,13 @@ class Surely:
             return ""
         if candidate.type == "CONSULT":
             return "done" if self._held(candidate) else ""
-        if standing and last is None and self._by_arm(candidate):
-            return "arm"
         if self.r.words[candidate.first].det or candidate.form == "phrase" or candidate.id == _WAR:
             if self._related(candidate):
                 return "relative"
             if self._resulted(candidate):
                 return "result"
-        if self._done(candidate) or resolved(self.r, candidate):
+        caused = standing and last is None and self._by_arm(candidate)
+        if self._done(candidate) or resolved(self.r, candidate) or caused:
             return "done"
         if self._joined(candidate, last):
             return "joined"

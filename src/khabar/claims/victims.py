@@ -28,6 +28,7 @@ _GROUPS: Final = frozenset(
 )
 """What is made up of people, whose number may follow (خلية مكونة من ستة مسلحين)."""
 _MADE_UP: Final = COMPOSED | frozenset("يضم تضم ضم ضمت قوامها قوامه عدد عددها عدده عددهم".split())
+_OTHERS: Final = frozenset("اخرين اخرون اخران".split())
 _MADE: Final = 5
 """Tokens behind such a group within which its number stands."""
 _COMES_TO: Final = frozenset("وصل وصلت بلغ بلغت ارتفع ارتفعت تجاوز يتجاوز يصل يبلغ فاق بات اصبح".split())
@@ -176,6 +177,8 @@ class Victims(Headcounts):
             if self.r.forms[at] in _STOPS_OR_CLOSERS:
                 return None
             phrase = self._starting(at)
+            if self.r.words[at].core in _OTHERS and self._told_of(at - 1):  # 38 شخصا آخرين أصيبوا
+                continue
             ended = phrase is not None and phrase.first == phrase.last == first - 1 and phrase.kind not in LANDS
             if phrase is not None and phrase.last < first and (ended or phrase.kind in {"people", "person"}):
                 described = self._person(phrase)
@@ -195,6 +198,10 @@ class Victims(Headcounts):
             if phrase.first == phrase.last and self.r.forms[at].endswith("يا") and not self.r.words[at].det:
                 return Count(at, at, 1, 1, self.r.bare(at, at)[2])
         return None
+
+    def _told_of(self, at: int) -> bool:
+        """A noun for people stands at the token, behind its number."""
+        return "people" in self.r.lex[at] and at - 1 in self.r.number_tokens
 
     def _single(self, at: int) -> bool:
         """An adjective behind its noun (أسرة واحدة)."""
