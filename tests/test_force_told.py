@@ -218,4 +218,4 @@ def test_what_somebody_disowns_is_negated(text: str) -> None:
 
 def test_others_behind_their_number_are_counted_by_it() -> None:
     text = "وتابع أن 15 شخصا قتلوا في الهجوم، مضيفا أن 38 شخصا آخرين أصيبوا بجروح."
-    assert sum(figures(text), []) == [("killed", 15, 15), ("wounded", 38, 38)]
+    assert [one for row in figures(text) for one in row] == [("killed", 15, 15), ("wounded", 38, 38)]

@@ -72,4 +72,3 @@ class Shared:
         if number == "p":
             return many or phrase.kind in BODIES
         return feminine(self.r.words[phrase.head].core, phrase) == (number == "f") or phrase.kind == "person"
-
