@@ -96,10 +96,13 @@ class Contents:
         where it is not told."""
         sentence = self.r.sentences[candidate.sentence]
         named = {one.first for one in row if one.kind != "thing"}
+        inside = {at for one in row if one.kind != "thing" for at in range(one.first + 1, one.last + 1)}
         forms, words = self.r.forms, self.r.words
         for at in range(candidate.last + 1, sentence.last):
             if forms[at] in STOPS:
                 return -1, -1
+            if at in inside:  # الأمين العام للأمم المتحدة بان كي مون
+                continue
             if forms[at] in _THAT:
                 return at, at + 4
             noun = at + 1 if forms[at] in _TOPICS else at
