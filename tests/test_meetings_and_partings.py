@@ -22,6 +22,10 @@ from making import claims_in, types_in
         ("سبق أن فرضت اليابان أربع حزم من العقوبات على بيونغ يانغ.", "SANCTION", "sanction"),
         ("اكتفت ثلاث دول باستدعاء سفرائها للتشاور.", "SANCTION", "sever"),
         ("اشتبك محتجون مع الشرطة في وسط سانتياغو.", "PROTEST", "riot"),
+        ("علقت الجماعة هجماتها على السفن.", "RETREAT", "ceasefire"),
+        ("أوقفت السلطة التنسيق الأمني مع الاحتلال.", "SANCTION", "sever"),
+        ("استقالة جماعية لقيادات في حزب تونسي", "RETREAT", "resign"),
+        ("شاركت وزيرة الخارجية الألمانية في اجتماع مجموعة السبع بإيطاليا.", "CONSULT", "meet"),
         ("وأشعل عدد من الشبان إطارات عند مدخل البلدة.", "PROTEST", "riot"),
     ],
 )
@@ -54,6 +58,11 @@ def test_an_accord_names_its_broker() -> None:
         "قال القائد إن أي خرق سيقابله رد حازم.",
         "المفاوضات هي السبيل الوحيد لإنهاء الأزمة، بحسب الباحث.",
         "تشكل المفاوضات محورا أساسيا في سياسة البلاد.",
+        "تعيد بيونغ يانغ النظر في عقد القمة مع واشنطن.",
+        "بلغت الشركة قمة النجاح في عامها الأول.",
+        "قال الرئيس إن أي مفاوضات لن تنجح من دون ضمانات.",
+        "استعرض الوزير مطالب بلاده أمام الصحافيين.",
+        "وكان العميد يغادر الجامعة حين وقع الانفجار.",
         "ينظم المركز ملتقى ثقافيا للشباب الأسبوع المقبل.",
     ],
 )
@@ -95,3 +104,62 @@ def test_who_parts_with_whom(text: str, actors: list[str], targets: list[str]) -
     found = next(one for one in claims_in(text) if one.type in {"SANCTION", "RETREAT"})
     assert [party.text for party in found.actors] == actors
     assert [party.text for party in found.targets] == targets
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال الخبير إن سياسة فرض العقوبات على طهران ظالمة.",
+        "تعاني البلاد من عقوبات اقتصادية منذ سنوات.",
+        "أثرت العقوبات الأميركية في الاقتصاد السوري.",
+        "رد الوزير على سؤال وجه إليه في المؤتمر.",
+    ],
+)
+def test_sanctions_as_policy_or_burden_are_no_claim(text: str) -> None:
+    assert "SANCTION" not in types_in(text)
+
+
+def test_a_denied_meeting_did_not_happen() -> None:
+    found = [one for one in claims_in("نفت طهران وجود أي مفاوضات مباشرة مع واشنطن.") if one.type == "CONSULT"]
+    assert [(one.mode, one.status, one.stance) for one in found] == [("negotiate", "negated", "denies")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تدرس واشنطن فرض عقوبات على كتيبة في الجيش.",
+        "أكدت الصحيفة عزم واشنطن فرض عقوبات غير مسبوقة على طهران.",
+        "أعلن البيت الأبيض أن أميركا تعد لفرض عقوبات إضافية على إيران.",
+        "كشف الوزير أن بلاده ستعيد فرض عقوبات اقتصادية على كوبا.",
+    ],
+)
+def test_sanctions_weighed_and_intended_are_planned(text: str) -> None:
+    assert [one.status for one in claims_in(text) if one.type == "SANCTION"] == ["planned"]
+
+
+def test_a_treaty_left_is_told_once() -> None:
+    text = (
+        "أعلن الرئيس الثلاثاء انسحاب بلاده من اتفاق المناخ. ووصف وزير البيئة الفرنسي الانسحاب من الاتفاق بأنه خطأ. "
+        "وقال خبراء إن خروج واشنطن من الاتفاق سيضر الجميع."
+    )
+    assert types_in(text).count("SANCTION") == 1
+
+
+def test_who_speaks_after_a_meeting_met_too() -> None:
+    (found,) = [one for one in claims_in("وبعد اجتماع مع لافروف أكد فيصل بن فرحان دعم بلاده.") if one.type == "CONSULT"]
+    assert {party.text for party in found.actors} == {"لافروف", "فيصل بن فرحان"}
+
+
+def test_what_is_to_be_said_at_a_meeting_makes_it_planned() -> None:
+    (found,) = claims_in("سيناقش أوستن الحادثة أثناء لقائه بوزير الدفاع الإسرائيلي.")
+    assert (found.type, found.status) == ("CONSULT", "planned")
+
+
+def test_slogans_belong_to_the_protest_told_before() -> None:
+    text = "تظاهر المئات في بغداد أمس. وردد المشاركون هتافات ضد الحكومة."
+    assert types_in(text) == ["PROTEST"]
+
+
+def test_a_doctor_before_a_name_is_part_of_it() -> None:
+    (found,) = claims_in("التقى إسماعيل هنية د. خليل الحية في الدوحة.")
+    assert {party.text for party in found.actors} == {"إسماعيل هنية", "خليل الحية"}

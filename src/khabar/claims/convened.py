@@ -25,7 +25,12 @@ _TALKS: Final = frozenset(
     )
 )
 _BROKERS: Final = frozenset(("consult.brokered", "consult.mediate", "consult.mediates"))
-CONVENED: Final = _VISITS | _MEETINGS | _TALKS | _BROKERS | TRAVELS
+_HELD: Final = frozenset(("consult.summit", "consult.conference", "consult.session"))
+ATTENDING: Final = frozenset(
+    "شارك شاركت شاركوا يشارك تشارك يشاركون حضر حضرت حضروا يحضر تحضر يحضرون تراس تراست يتراس تتراس مثل يمثل".split()
+)
+"""Verbs of taking part in a meeting."""
+CONVENED: Final = _HELD | _VISITS | _MEETINGS | _TALKS | _BROKERS | TRAVELS
 """Entries that one of these rules may settle."""
 _ROUND: Final = frozenset("جولة جولات جولتي جولتين جولتان".split())
 _HOLDS: Final = frozenset(
@@ -79,7 +84,22 @@ def convened(reading: Reading, candidate: Candidate, row: list[Phrase]) -> bool:
         return True
     if kind in _TALKS and _in_rounds(reading, candidate):
         return True
+    if attended(reading, candidate.first) and kind not in _VISITS and kind not in _BROKERS:
+        return True
     return kind in _MEETINGS and _with_whom(reading, candidate, row)
+
+
+def attended(reading: Reading, first: int) -> bool:
+    """Somebody attends the meeting named at a token (شاركت الوزيرة في اجتماع المجموعة، ترأس الملك الوفد إلى القمة)."""
+    if reading.prep(first) not in {"", "في", "الى"}:
+        return False
+    for at in range(first - 1, max(-1, first - _WHERE - 2), -1):
+        if reading.acts[at]:
+            told = reading.words[at].core in ATTENDING and reading.forms[at - 1] not in _NOT
+            return told and reading.forms[at - 1] not in RELATIVE and reading.forms[at - 1] != "ان"
+        if reading.forms[at] in STOPS or reading.forms[at] in RELATIVE or reading.forms[at] == "،":
+            return False
+    return False
 
 
 def _known(phrase: Phrase) -> bool:

@@ -51,6 +51,8 @@ _CARRIED: Final = frozenset("predicate result repelled means object also again a
 _INCITES: Final = "request.incite"
 """Entry of inciting people, which is blame where somebody says it of a party."""
 _UNDOING: Final = frozenset(("SANCTION", "RETREAT", "COERCE", "REJECT"))
+_ANY: Final = frozenset(("اي", "اية"))
+"""Words behind a denial with which whatever is denied is no mere topic (نفت وجود أي مفاوضات)."""
 _UNDONE: Final = 0.25
 """Probability that a phrase needs whose verb undoes what its noun names."""
 _OWN_WORDS: Final = frozenset(("object", "subject"))
@@ -171,7 +173,9 @@ class Detector:
         """The word is a denial, and the claim is the event denied."""
         denied = self.ties.charges.denied
         events = denied.get(first) if denied else None
-        if events is None or self._best(events).score < DENIED:
+        if events is None:
+            return False
+        if self._best(events).score < DENIED and self.r.forms[events[0].first - 1] not in _ANY:
             return False
         self._promised[events[0].first] = DENIED
         self._events[events[0].first] = events
@@ -212,7 +216,8 @@ class Detector:
                 return max([one for one in group if one.type == "AID"], key=_likely)
         if _wider(group[0], best):
             return group[0]
-        if best.form != "phrase" and (undone := _undone(group, best, self._around.last(best))) is not None:
+        undoing = best.form != "phrase" or best.type == "COOPERATE"
+        if undoing and (undone := _undone(group, best, self._around.last(best))) is not None:
             return undone
         best = condemning(self.r, group, best, self._rows[best.sentence])
         return by_object(self.r, group, preferred(self.r, group, best), self._rows[best.sentence])

@@ -13,7 +13,7 @@ from khabar.claims.candidates import Candidate, bucket
 from khabar.claims.frame import Frame
 from khabar.claims.kinds import DEEDS, HARM, VERBAL_TYPES
 from khabar.claims.outcries import called_for
-from khabar.claims.prospects import AHEAD, ahead, readied
+from khabar.claims.prospects import AHEAD, ahead, readied, weighed
 from khabar.claims.rumours import rumoured, unremarked
 from khabar.claims.schemes import planned
 from khabar.claims.scorer import Feature
@@ -43,6 +43,8 @@ _AWAITED: Final = dict.fromkeys(
 _REACH: Final = 9
 _STOPS: Final = frozenset("،.؛:؟!\n")
 _ENDS: Final = frozenset(".؟!:،؛")
+_AT: Final = frozenset("خلال اثناء هامش".split())
+"""Words before a meeting at which something is to be done."""
 _WILL: Final = frozenset(("سوف", "وسوف", "فسوف"))
 _PRESENT: Final = frozenset(("impf.m", "impf.f", "impf.p", "impf.d"))
 _NOW: Final = frozenset("حاليا الان راهنا الذي التي الذين حيث كان كانت كانوا".split())
@@ -106,9 +108,12 @@ class Judge:
         if (
             planned(self.r, candidate)
             or readied(self.r, candidate)
+            or weighed(self.r, candidate)
             or self._hosted(candidate)
             or ahead(self.r, self._effects, self._ahead, candidate)
         ):
+            return "planned"
+        if self._at_one(candidate):
             return "planned"
         if rumoured(self.r, self._effects, candidate):
             return "uncertain"
@@ -120,6 +125,8 @@ class Judge:
         if candidate.tag not in _PRESENT or candidate.mode not in _MEETS or candidate.id in _ONGOING:
             return None
         near = self.r.forms[max(0, at - 2) : candidate.last + 9]
+        if candidate.mode == "visit" and "منذ" in near:
+            return "occurred"  # أرفع مسؤول يزور العاصمة منذ سنوات
         if not _NOW.isdisjoint(near):
             return None
         return "occurred" if candidate.mode == "meet" and self._headline(candidate) else "planned"
@@ -173,6 +180,19 @@ class Judge:
         for at in range(
             candidate.first - 1, max(self.r.sentences[candidate.sentence].first, candidate.first - _REACH) - 1, -1
         ):
+            if self.r.acts[at]:
+                return "س" in self.r.words[at].pro
+            if self.r.forms[at] in _STOPS:
+                return False
+        return False
+
+    def _at_one(self, candidate: Candidate) -> bool:
+        """What is to be said or done at it is told in the future (سيناقش الملف أثناء لقائه بالوزير)."""
+        first = candidate.first
+        if candidate.type != "CONSULT" or candidate.pos != "n" or self.r.core(first - 1) not in _AT:
+            return False
+        start = max(self.r.sentences[candidate.sentence].first, first - _REACH)
+        for at in range(first - 2, start - 1, -1):
             if self.r.acts[at]:
                 return "س" in self.r.words[at].pro
             if self.r.forms[at] in _STOPS:

@@ -33,8 +33,19 @@ _PROTESTS: Final = frozenset(
     )
 )
 _FIRES: Final = "protest.riot.fire"
+_HALTS: Final = frozenset(("retreat.calm.deescalate", "retreat.halt"))
+_STOPS_OWN: Final = frozenset("علق علقت علقوا اوقف اوقفت اوقفوا جمد جمدت انهى انهت".split())
+_OWN: Final = frozenset(
+    f"{word}{suffix}" for word in ("عمليات", "هجمات", "غارات", "ضربات", "حملت") for suffix in ("ها", "ه", "هم")
+)
+"""Verbs of stopping, and attacks that are one's own."""
+_DISSOLVES: Final = "retreat.calm.hand-power"
+_GROUPS: Final = frozenset("حزب حركة جماعة تنظيم فصيل جبهة مجلس ميليشيا مليشيا".split())
+_ITSELF: Final = frozenset(("نفسه", "نفسها"))
 _LEFT: Final = "sanction.wide.sever"
-OUTRIGHT: Final = _PROTESTS | {_FIRES} | _FINDS | _LEAVES | _QUITS | _FREES | _DRIVES | _GOES | _MEETS | {_DELISTS}
+OUTRIGHT: Final = (
+    _PROTESTS | _HALTS | {_FIRES, _DISSOLVES, _DELISTS} | _FINDS | _LEAVES | _QUITS | _FREES | _DRIVES | _GOES | _MEETS
+)
 """Entries that one of these rules may settle."""
 _BODIES: Final = frozenset(
     "رابطة منظمة مجموعة مجلس اتحاد حلف جامعة محكمة معاهدة معاهدات اتفاق اتفاقية اتفاقيات بروتوكول ميثاق هيئة وكالة "
@@ -75,6 +86,8 @@ def outright(reading: Reading, candidate: Candidate, row: list[Phrase]) -> bool:
     if kind == _DELISTS:
         struck = candidate.pos == "v" or reading.words[verb].core in _STRIKES
         return struck and reading.forms[verb - 1] not in _NOT
+    if kind in _HALTS or kind == _DISSOLVES:
+        return _stopped(reading, verb, dissolved=kind == _DISSOLVES)
     if candidate.pos == "n":
         return kind in _PROTESTS and _broken_up(reading, candidate)
     if kind == _FIRES:
@@ -123,7 +136,7 @@ def _with_arms(reading: Reading, candidate: Candidate, verb: int) -> bool:
         if forms[at] in STOPS or reading.acts[at] or forms[at] in RELATIVE:
             return False
         if forms[at] == "من" and armed:
-            return "place" in reading.lex[at + 1] or words[at + 1].det != ""
+            return "place" in reading.lex[at + 1] or bool(words[at + 1].det)
         armed = armed or words[at].core in _ARMED
     return False
 
@@ -184,3 +197,23 @@ def left_behind(reading: Reading, group: list[Candidate], best: Candidate) -> Ca
     if best.id != _LEFT or reading.tokens.cores(_PACTS):
         return best
     return next((one for one in group if one.type == "RETREAT" and one.mode == "withdraw"), best)
+
+
+def _stopped(reading: Reading, verb: int, *, dissolved: bool) -> bool:
+    """Somebody stops his own attacks (علقت الجماعة هجماتها على السفن), or a group dissolves itself (حل الحزب نفسه)."""
+    if reading.forms[verb - 1] in _NOT:
+        return False
+    core = reading.words[verb].core
+    if dissolved:
+        if core not in {"حل", "حلت"} or reading.core(verb + 1) not in _GROUPS:
+            return False
+    elif core not in _STOPS_OWN:
+        return False
+    wanted = _ITSELF if dissolved else _OWN
+    end = min(verb + _REACH, len(reading.forms))
+    for at in range(verb + 1, end):
+        if reading.forms[at] in STOPS:
+            return False
+        if reading.forms[at] in wanted:
+            return True
+    return False

@@ -21,7 +21,7 @@ from khabar.claims.mishaps import accidental
 from khabar.claims.over_time import summed
 from khabar.claims.papers import provided
 from khabar.claims.particulars import CLAUSES, particular, planted
-from khabar.claims.protests import known_protest
+from khabar.claims.protests import chanted, known_protest
 from khabar.claims.remains import known_remains
 from khabar.claims.retold import retold, unplaced
 from khabar.claims.revisited import revisited
@@ -123,6 +123,8 @@ class Passing:
             return "particular"
         if resumed(self.r, candidate, told) or wished(self.r, candidate) or revisited(self.r, candidate, told):
             return "meeting"
+        if chanted(self.r, candidate, told):
+            return "again"
         if refused(self.r, candidate, told):
             return "refused"
         return "provision" if provided(self.r, candidate, told) else ""

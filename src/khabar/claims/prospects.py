@@ -21,10 +21,17 @@ _REACH: Final = 12
 """Tokens between such a word and the event, and those where the event is a known one."""
 _NEAR: Final = 8
 _READY: Final = frozenset(
-    "يستعد تستعد يستعدون استعد استعدت استعدوا يتاهب تتاهب يتاهبون تاهب تاهبت يتهيا تتهيا يتحضر تتحضر".split()
+    "يستعد تستعد يستعدون استعد استعدت استعدوا يتاهب تتاهب يتاهبون تاهب تاهبت يتهيا تتهيا يتحضر تتحضر يعد تعد نعد "
+    "يخطط تخطط يحضر تحضر يتجه تتجه".split()
 )
 _AIMED: Final = DEEDS | {"PROTEST", "CONSULT", "AGREE"}
 """Verbs of getting ready, and types of what somebody gets ready for (تستعد القوات لاقتحام المدينة)."""
+_WEIGHS: Final = frozenset(
+    "يدرس تدرس ندرس يدرسون يبحث تبحث يناقش تناقش يفكر تفكر عزم عزمها عزمه نية نيتها نيته".split()
+)
+"""Words of weighing and intending a deed, before its noun or the noun that carries it (تدرس واشنطن فرض عقوبات)."""
+_DOING: Final = frozenset("فرض سحب اعادة فتح اغلاق طرد قطع تعليق تجميد ادراج تصنيف رفع شطب الافراج".split())
+_WEIGHED: Final = frozenset(("SANCTION", "RETREAT"))
 _END: Final = STOPS | RELATIVE | _APART
 _PAUSE_OR_END: Final = PAUSE | _END
 
@@ -41,6 +48,26 @@ def readied(reading: Reading, candidate: Candidate) -> bool:
         (at for at in range(head - 1, opens - 1, -1) if reading.acts[at] or reading.forms[at] in _PAUSE_OR_END), -1
     )
     return at >= 0 and reading.words[at].core in _READY
+
+
+def weighed(reading: Reading, candidate: Candidate) -> bool:
+    """Somebody only weighs or intends to punish or to yield."""
+    if candidate.type not in _WEIGHED or candidate.pos != "n":
+        return False
+    head = candidate.first
+    while head > 0 and reading.words[head - 1].core in _DOING:
+        head -= 1
+    if reading.words[head].core not in _DOING or (reading.words[head].pro and reading.words[head].pro != "ب"):
+        return False
+    opens = max(reading.sentences[candidate.sentence].first, head - _NEAR)
+    for at in range(head - 1, opens - 1, -1):
+        if reading.words[at].core in _WEIGHS:
+            return True
+        if reading.acts[at]:
+            return "س" in reading.words[at].pro  # ستعيد فرض العقوبات
+        if reading.forms[at] in _PAUSE_OR_END:
+            return False
+    return False
 
 
 def ahead(reading: Reading, effects: list[list[Mark] | None], told: list[int], candidate: Candidate) -> bool:

@@ -10,6 +10,10 @@ from khabar.claims.echoes import dated_from
 from khabar.claims.kinds import RIOTS
 from khabar.mentions.reading import Reading
 
+_CHANTS: Final = frozenset(("protest.chant", "protest.street.slogans"))
+"""Entries of what protesters shout and carry."""
+_SITES: Final = frozenset("امام خارج قرب قبالة داخل".split())
+_RIGHTS: Final = frozenset("حق حرية قانون يؤيد تؤيد تاييد يحظر تحظر حظر ثقافة".split())
 _COURSES: Final = frozenset("صور مشاهد غرار خلفية موجة حركة حشود اثناء خلال".split())
 """Nouns and adverbs that protests follow as what was told."""
 _LATEST: Final = frozenset(("اخيرة", "اخير"))
@@ -26,11 +30,27 @@ _TOLD_OF: Final = 9
 """Tokens from a protest within which a day or a number makes it another."""
 
 
+def chanted(reading: Reading, candidate: Candidate, told: list[Candidate]) -> bool:
+    """What protesters shout and carry, whose protest is among the claims ``told``: no other place or day is named."""
+    if candidate.id not in _CHANTS or not any(one.type == "PROTEST" for one in told):
+        return False
+    sentence = reading.sentences[candidate.sentence]
+    within = range(sentence.first, sentence.last)
+    return not any(at in reading.time_tokens or reading.core(at) in _SITES for at in within)
+
+
 def known_protest(reading: Reading, candidate: Candidate, told: list[Candidate]) -> str:
     """How a noun names protests in passing, given the claims ``told`` before it: ``again``, ``backdrop``, or empty."""
     if _ended(candidate, told) or _renamed(reading, candidate, told) or _set_in(reading, candidate, told):
         return "again"
+    if _claimed_right(reading, candidate):
+        return "topic"
     return "backdrop" if dated_from(reading, candidate) else ""
+
+
+def _claimed_right(reading: Reading, candidate: Candidate) -> bool:
+    """Protesting as such is claimed, backed or forbidden (حق التظاهر، بيان يؤيد الإضراب)."""
+    return bool(reading.words[candidate.first].det) and reading.core(candidate.first - 1) in _RIGHTS
 
 
 def _ended(candidate: Candidate, told: list[Candidate]) -> bool:

@@ -34,6 +34,13 @@ _KINDS: Final = frozenset(
     "العمل فرض قانون تطبيق تشديد من اشد اقسى اقسي اقوى اقوي".split()
 )
 """Words between such a verb and the sanctions, beside numbers and whoever imposes them."""
+_WILL: Final = frozenset("يفرض تفرض نفرض يفرضون".split())
+"""Verbs of imposing, in the future."""
+_PREPARES: Final = frozenset("يعد تعد نعد يستعد تستعد يحضر تحضر يتجه تتجه".split())
+_MEANS: Final = _PREPARES | frozenset(
+    "عزم عزمها عزمه نية نيتها نيته اعتزام اعتزامها اعتزامه يعتزم تعتزم ينوي تنوي يدرس تدرس ندرس يبحث تبحث قرار".split()
+)
+"""Words of intending, preparing and weighing."""
 _FORCE: Final = frozenset("سريان تطبيق نفاذ".split())
 _STARTS: Final = frozenset("بدا بدات يبدا تبدا دخل دخلت يدخل تدخل".split())
 _TRUCES: Final = frozenset(("retreat.ceasefire", "retreat.truce-wide"))
@@ -96,16 +103,31 @@ def _imposed(reading: Reading, candidate: Candidate) -> bool:
     """A verb imposes them, their kinds or their number between, or they come into force."""
     words, first = reading.words, candidate.first
     start = max(reading.sentences[candidate.sentence].first, first - _NEAR)
+    if words[first - 1].core == "فرض" and _intended(reading, first - 1, start):
+        return True
     turned = candidate.last > candidate.first  # حزمة جديدة من العقوبات
     for at in range(first - 1, start - 1, -1):
         core = words[at].core
         if reading.acts[at]:
             if reading.forms[at - 1] in _NOT:
                 return False
+            if core.removeprefix("س") in _WILL and core.startswith("س"):
+                return True
             return (core in _IMPOSES and turned) or (core in _STARTS and reading.core(first - 1) in _FORCE)
         if core in _KINDS or at in reading.number_tokens:
             turned = True
         elif reading.forms[at] in STOPS or reading.forms[at] in RELATIVE or words[at].pro in {"ب", "ل"}:
+            return False
+    return False
+
+
+def _intended(reading: Reading, imposing: int, start: int) -> bool:
+    """Somebody means to impose them (تعد واشنطن لفرض عقوبات، عزم باريس فرض عقوبات)."""
+    words = reading.words
+    for at in range(imposing - 1, start - 1, -1):
+        if words[at].core in _MEANS:
+            return "ل" in words[imposing].pro or words[at].core not in _PREPARES
+        if reading.acts[at] or reading.forms[at] in STOPS or reading.forms[at] in RELATIVE:
             return False
     return False
 

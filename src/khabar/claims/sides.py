@@ -88,6 +88,8 @@ class Sides:
         if len(sides) < 2:
             own = self._own(candidate, row, slots)
             other = self._other(candidate, row, slots)
+            if other and not own and candidate.pos == "n" and candidate.mode in _MEETS:
+                own = self._fronted(candidate, row)
             if other and not own and candidate.mode == "clash":
                 own = self._in_it(candidate, other, row)
             sides = own + [one for one in other if one not in own] if own else []
@@ -243,6 +245,18 @@ class Sides:
         if subject is None or subject.kind not in DEALERS or not self._side(subject):
             return []
         return self._with_ties(subject, row)
+
+    def _fronted(self, candidate: Candidate, row: list[Phrase]) -> list[Phrase]:
+        """Who does the verb before which the meeting stands as an adverb (وعقب اجتماع مع الوفد، قال الوزير)."""
+        if self.r.forms[candidate.first - 1] not in _AFTER | {"وعقب", "وبعد", "وقبل", "وخلال", "وقبيل", "واثر"}:
+            return []
+        if self.clauses.previous(candidate.first) is not None:
+            return []
+        verb = self.clauses.main(candidate.sentence)
+        subject = self.clauses.subject(verb) if verb is not None and verb > candidate.last else None
+        if subject is None or subject.first < candidate.first or subject.kind not in DEALERS:
+            return []
+        return self._with_ties(subject, row) if self._side(subject) else []
 
     def _in_it(self, candidate: Candidate, other: list[Phrase], row: list[Phrase]) -> list[Phrase]:
         """Who did or suffered what is told before a clash with others: the first side of it (قتل جندي في اشتباك مع

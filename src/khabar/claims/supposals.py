@@ -8,6 +8,7 @@ from typing import Final
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE
 from khabar.claims.conditions import IF
+from khabar.claims.prospects import readied
 from khabar.mentions.punctuation import PUNCTUATION
 from khabar.mentions.reading import Reading
 from khabar.text.ordered import between
@@ -81,7 +82,9 @@ def supposed(reading: Reading, candidate: Candidate) -> bool:
         head = candidate.first if candidate.head is None else min(candidate.first, candidate.head[0])
     if reading.forms[candidate.first - 1] in _AIMS:
         return True
-    if candidate.pos == "n" and (_purpose(reading, candidate.first) or _any(reading, candidate)):
+    if candidate.pos == "n" and _purpose(reading, candidate.first) and not readied(reading, candidate):
+        return True
+    if candidate.pos == "n" and _any(reading, candidate):
         return True
     if candidate.pos == "v" and _possible(reading, candidate):
         return True

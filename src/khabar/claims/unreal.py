@@ -16,6 +16,9 @@ from khabar.text.ordered import between
 
 _OPINIONS: Final = frozenset(("ACCUSE", "SUPPORT", "THREATEN"))
 _AVERTED: Final = frozenset("منع وقف ايقاف ردع درء تجنب تجنبا تفادي تفاد تفاديا مغبة خشية تحسبا استباقا".split())
+_AVOIDS: Final = frozenset("تجنب تجنبت تجنبوا يتجنب تتجنب تفادى تفادي تفادت يتفادى تتفادى".split())
+"""Verbs of being spared a deed."""
+_AVOIDED: Final = 7
 _SHIELDS: Final = frozenset("حماية دفاع انقاذ تحذير وقاية تحصين ردع".split())
 """Nouns of keeping somebody from what follows with من or ضد."""
 _SHIELDING: Final = frozenset("حمى حمي حمت يحمي تحمي يحمون وقى وقي يقي تقي حصن يحصن تحصن".split())
@@ -86,6 +89,8 @@ class Unreal:
             return True  # لعدم إدانتها الغزو
         if candidate.first and self._any(candidate.first):
             return True
+        if self._avoided(candidate.first):
+            return True
         if candidate.type == "ASSAULT" and (self._suspended(candidate) or self._each(candidate.first)):
             return True
         if (
@@ -109,6 +114,15 @@ class Unreal:
         if "ل" not in own or last.type not in INCIDENTS or candidate.type not in {"COERCE", "MOBILIZE"}:
             return False
         return not any(self.r.acts[at] for at in range(last.last + 1, candidate.first))
+
+    def _avoided(self, first: int) -> bool:
+        """Somebody has been spared it (تجنبت البلاد انتفاضة مماثلة)."""
+        for at in range(first - 1, max(-1, first - _AVOIDED), -1):
+            if self.r.acts[at]:
+                return self.r.words[at].core in _AVOIDS
+            if self.r.forms[at] in _STOPS or "ب" in self.r.words[at].pro:
+                return False
+        return False
 
     def _any(self, at: int) -> bool:
         """Whatever deed of its kind may come, of which something is said (إن أي تدخل مرفوض), or that somebody does not

@@ -43,6 +43,8 @@ class Unsaid:
         """Only what nobody has spoken of yet (لم يصدر أي تعليق من الجيش على الغارة), and a verb of
         comment (علقت إيران على الهجوم), which suspends nothing."""
         at, forms, words = candidate.first - 1, self.r.forms, self.r.words
+        if words[candidate.first].core == "تعليق" and forms[candidate.last + 1 : candidate.last + 2] == ["على"]:
+            return candidate.first == candidate.last  # عدم التعليق على مثل هذه الهجمات
         if candidate.pos == "v" and words[candidate.first].core in _COMMENTS:
             row = self._rows[candidate.sentence]
             subject = next((one for one in row if one.first == candidate.last + 1 and not one.prep), None)

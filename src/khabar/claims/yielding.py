@@ -11,6 +11,8 @@ from khabar.claims.untouched import NO_TARGET
 from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.reading import Reading
 
+_ATTENDS: Final = "consult.contacts.way-to"
+_ATTENDING: Final = ("شارك", "شاركت", "شاركوا", "تشارك", "حضر", "حضرت", "حضروا", "تحضر")
 _HANDS: Final = frozenset(("retreat.handover", "retreat.prisoner-swap"))
 """Entries of handing over."""
 _ARMS: Final = frozenset("سلاح اسلحة عتاد ذخائر اسلحت".split())
@@ -26,6 +28,8 @@ _NEAR: Final = 7
 
 def told_mode(reading: Reading, candidate: Candidate) -> tuple[str, str] | None:
     """The mode that the object tells, and by which rule; None where it tells none."""
+    if candidate.id == _ATTENDS and reading.core(candidate.first).endswith(_ATTENDING):
+        return "meet", "somebody attends it"
     if candidate.id in RIOTS:
         return "riot", "a crowd against the police"
     if candidate.id not in _HANDS and candidate.id != _HEIGHTENS:
@@ -40,10 +44,13 @@ def told_mode(reading: Reading, candidate: Candidate) -> tuple[str, str] | None:
 
 def surrenders(reading: Reading, candidate: Candidate) -> bool:
     """Somebody gives himself up (سلم القائد نفسه لقوات الأمن)."""
-    if candidate.id not in _GIVES_UP or (candidate.head is None and candidate.pos != "v"):
+    if candidate.id not in _GIVES_UP:
+        return False
+    if candidate.head is None and candidate.pos != "v" and candidate.form != "phrase":
         return False
     verb = candidate.first if candidate.head is None else candidate.head[0]
-    if not reading.acts[verb] or reading.forms[verb - 1] in _UNDONE or candidate.tag.startswith("impf"):
+    opens = verb == reading.sentences[candidate.sentence].first
+    if not (reading.acts[verb] or opens) or reading.forms[verb - 1] in _UNDONE or candidate.tag.startswith("impf"):
         return False
     end = min(candidate.last + 1 + _NEAR, len(reading.words))
     return any(reading.words[at].core in _SELF and reading.words[at].enc for at in range(verb + 1, end))

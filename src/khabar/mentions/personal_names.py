@@ -48,6 +48,11 @@ class NameParts(PhraseWords):
             and following.form[0].isalpha()
         )
 
+    def _spoken_to(self, at: int) -> bool:
+        """Another one who is spoken to, for the article names him without ل (قال فلان الفلاني لكلينتون)."""
+        form = self.forms[at]
+        return form[0] == "ل" and not self.words[at].pro and form[1:] in self.forms
+
     def _name_end(self, at: int, limit: int, first: bool = False) -> int:
         """Last token of the personal name that begins (``first``) or goes on at ``at``; at - 1 where there is none."""
         end = at - 1
@@ -81,7 +86,7 @@ class NameParts(PhraseWords):
             if form in NAME_PARTS or (word.core in NAME_PARTS and not word.pro):
                 at += 1
                 continue
-            if at > start and self._office_at(at):
+            if at > start and (self._office_at(at) or (whose is not None and self._spoken_to(at))):
                 break
             if self._foreign_part(at, start, end):  # مارغو والستروم
                 return at

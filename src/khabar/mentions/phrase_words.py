@@ -11,6 +11,8 @@ from khabar.mentions.punctuation import PUNCTUATION
 from khabar.mentions.reading import ALONG, FIRE, Reading
 
 _NO_HEADS: Final = frozenset("df")
+DOCTOR: Final = "د"
+"""A doctor before a name, in one letter and a full stop."""
 NAME_PARTS: Final = frozenset("بن ابن بنت ابو ابي ام ال عبد ولد دي دو فان فون لو".split())
 ANNOUNCING: Final = frozenset("اعلان قرار محاولة محاولات اعتزام عزم استمرار مواصلة بدء تكرار اتمام تنفيذ".split())
 """Nouns whose genitive does the event named right behind it (إعلان الولايات المتحدة تصفية قيادي)."""

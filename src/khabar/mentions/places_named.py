@@ -8,7 +8,7 @@ from khabar.lexicon.found import Mark
 from khabar.mentions.among import among, by_core
 from khabar.mentions.backers import Backers
 from khabar.mentions.phrase import Phrase
-from khabar.mentions.phrase_words import DOING, NAMING
+from khabar.mentions.phrase_words import DOCTOR, DOING, NAMING
 from khabar.mentions.place_heads import LANDS, MANNER, NAME_HEADS, OPEN, PLACE_HEADS, SETTLED, SITES, STATES
 from khabar.mentions.punctuation import QUOTES_CLOSE, QUOTES_OPEN
 
@@ -71,7 +71,7 @@ class PlaceHeads(Backers):
             and self.r.accusative(at)
         ):
             return None
-        if self._adverb(at) or self._while(at) or (bits & _IS_MANY and not word.det):
+        if word.form == DOCTOR or self._adverb(at) or self._while(at) or (bits & _IS_MANY and not word.det):
             return None
         if bits & _DOES and not word.det and at + 1 < limit and not NAMING.isdisjoint(self.lex[at + 1]):
             return None

@@ -8,7 +8,7 @@ from khabar.lexicon.found import Mark
 from khabar.mentions.head_entries import folded_kinds, follows_head
 from khabar.mentions.offices import Offices
 from khabar.mentions.phrase import Phrase
-from khabar.mentions.phrase_words import PAUSE
+from khabar.mentions.phrase_words import DOCTOR, PAUSE
 from khabar.mentions.punctuation import QUOTES_OPEN
 
 _COUNTERPARTS: Final = frozenset("نظير نظيرة نظراء".split())
@@ -77,6 +77,13 @@ class Titles(Offices):
     def _bearer(self, phrase: Phrase, limit: int) -> None:
         """The name after a title: known, or words nothing else is known of."""
         at = phrase.last + 1
+        if self.forms[phrase.last] == DOCTOR and phrase.last > phrase.first:  # رئيس الوزراء د. سلام فياض
+            phrase.last -= 1
+            phrase.name = (phrase.name[0], min(phrase.name[1], phrase.last))
+            at -= 1
+        if at + 2 < limit and self.forms[at] == DOCTOR and self.forms[at + 1] == ".":
+            at += 2
+            phrase.last = at - 1
         while at < limit and (self.forms[at] in PAUSE or self.forms[at] in QUOTES_OPEN) and at - phrase.last <= 2:
             at += 1
         if at >= limit or not {"ل", "ب"}.isdisjoint(self.words[at].pro) or self.forms[at].startswith("لل"):
