@@ -116,7 +116,7 @@ def unmet(reading: Reading, candidate: Candidate) -> bool:
 
 def _whatever(reading: Reading, first: int) -> bool:
     """Any talks that may come, of which something is said (إن أي مفاوضات لن تنجح), not denied."""
-    if reading.forms[first - 1] not in _ANY:
+    if reading.forms[first - 1] not in _ANY or "لم" in reading.forms[first + 1 : first + 4]:
         return False
     start = max(reading.sentences[reading.sentence_at[first]].first, first - _CALLED)
     return not any(reading.core(at) in _DENIES or reading.words[at].func == "neg" for at in range(start, first))
