@@ -7,6 +7,11 @@ import pytest
 from making import claims_in, doers_in, targets_in
 from making import types_in as types
 
+FORMER = (
+    "عقد مجلس الوزراء جلسته الأسبوعية لبحث الأوضاع، وسط توتر متصاعد منذ أسابيع.\n"
+    "وقال مصدر مطلع إن المسؤولين يدرسون عدة خيارات. وكانت البلاد قد شهدت هجمات أوقعت عشرات القتلى.\n"
+)
+
 
 @pytest.mark.parametrize(
     "text",
@@ -24,6 +29,33 @@ from making import types_in as types
 def test_what_an_attack_is_met_with_is_a_threat(text: str) -> None:
     assert "THREATEN" in types(text)
     assert "CONSULT" not in types(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال وزير الدفاع إنه إذا أطلقوا صاروخا واحدا فسنعيدهم إلى العصر الحجري.",
+        "أبلغت واشنطن بغداد أنها ستنظر في قطع المساعدات إذا مضت في الصفقة.",
+        "قال السفير إن أي صواريخ تطلق على القاعدة سيتم إسقاطها.",
+        'وجاء في البيان: "لا تقتربوا من المعسكرات لأننا سنستهدفها أينما كانت".',
+        "قال الرئيس إن على الحركة الإفراج عن الرهائن فورا وإلا فإن أبواب الجحيم ستفتح.",
+        "تعهد قائد القوات البرية بتطهير آخر جيوب المتمردين قبل نهاية العام.",
+    ],
+)
+def test_what_somebody_will_do_if_others_act_is_a_threat(text: str) -> None:
+    assert "THREATEN" in types(FORMER + text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال الرئيس إنه إذا التزمت طهران فسنرفع العقوبات عنها.",
+        "أعلن المتحدث أن الحركة ستوقف هجماتها إذا لم تقصف إسرائيل القطاع.",
+        "قال الوزير إن بلاده ستعيد بناء المدرسة في الصيف.",
+    ],
+)
+def test_promises_are_no_threats(text: str) -> None:
+    assert "THREATEN" not in types(text)
 
 
 @pytest.mark.parametrize(
@@ -78,6 +110,26 @@ def test_whom_a_demand_only_names_it_is_not_addressed_to(text: str) -> None:
     assert targets_in(text, "REQUEST") == [[]]
 
 
+def test_whoever_is_called_upon_stands_behind_the_call() -> None:
+    text = "وجهت العشائر دعوة إلى الحكومة العراقية لإخراج الفصائل المسلحة من السهل."
+    assert targets_in(text, "REQUEST") == [["الحكومة العراقية"]]
+
+
+def test_a_duty_of_whoever_wants_something_is_no_demand() -> None:
+    assert "REQUEST" not in types("وقالت الوزارة إن على من يرغب في الحج التسجيل قبل نهاية الشهر.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ومن جهة أخرى، أوصى بان كي مون في تقريره بتحويل مهمة البعثة إلى المراقبة.",
+        "واشترط رئيس الوزراء كذلك تسهيل وصول المساعدات قبل البدء بالمشاورات.",
+    ],
+)
+def test_demands_in_so_many_words(text: str) -> None:
+    assert "REQUEST" in types(FORMER + text)
+
+
 def test_whom_a_feminine_verb_calls_upon() -> None:
     text = "وشكرت الوزارة المانحين، كما طالبت الصليب الأحمر والمؤسسات الدولية بالحضور."
     assert targets_in(text, "REQUEST") == [["الصليب الأحمر", "المؤسسات الدولية"]]
@@ -96,12 +148,6 @@ def test_a_thing_demands_nothing() -> None:
 )
 def test_forces_on_the_move(text: str, mode: str) -> None:
     assert [claim.mode for claim in claims_in(text) if claim.type == "MOBILIZE"] == [mode]
-
-
-FORMER = (
-    "عقد مجلس الوزراء جلسته الأسبوعية لبحث الأوضاع، وسط توتر متصاعد منذ أسابيع.\n"
-    "وقال مصدر مطلع إن المسؤولين يدرسون عدة خيارات. وكانت البلاد قد شهدت هجمات أوقعت عشرات القتلى.\n"
-)
 
 
 @pytest.mark.parametrize(

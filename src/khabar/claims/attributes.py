@@ -6,6 +6,7 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE
+from khabar.claims.duties import UPON
 from khabar.claims.kinds import OPINIONS, SAID_TO, VERBAL_TYPES
 from khabar.mentions.punctuation import QUOTES_CLOSE, QUOTES_OPEN
 from khabar.mentions.reading import Reading
@@ -78,6 +79,8 @@ def attribute(reading: Reading, candidate: Candidate) -> bool:
         return False
     if candidate.type in OPINIONS and _to_come(reading, candidate):
         return True
+    if candidate.id in UPON and reading.forms[candidate.last + 1] == "من":
+        return True  # على من يرغب في الحج
     if candidate.id == _MUST:
         return _fitting(reading, candidate.first)
     if candidate.pos == "n":

@@ -49,6 +49,8 @@ _CONDITION: Final = 24
 _SUBJECT: Final = 7
 """Tokens of the condition in which its subject stands."""
 _NEAR: Final = 2
+_CALLED: Final = 3
+"""Tokens behind the noun of a call within which whoever is called upon is named (دعوة إلى الحكومة لوقف)."""
 
 
 class Contents:
@@ -69,6 +71,11 @@ class Contents:
         if self.r.core(candidate.last) in _NEED:
             self._needed(candidate, row, found)
             return
+        if candidate.pos == "n":
+            for phrase in row:
+                near = candidate.last < phrase.first <= candidate.last + _CALLED
+                if near and phrase.prep == "الى" and phrase.kind in PARTIES and found.get(phrase) != "actor":
+                    found[phrase] = "target"
         start, low = self._content(candidate, row)
         if start < 0:
             return

@@ -40,6 +40,7 @@ from khabar.claims.unagreed import unagreed
 from khabar.claims.unmet import unmet
 from khabar.claims.unsaid import Unsaid
 from khabar.claims.unsent import unsent
+from khabar.claims.vows import IF_THEN, bound
 from khabar.claims.warnings import DEADLINE, endangers, threatened, ultimatums
 from khabar.claims.weights import alone
 from khabar.claims.wrested import loosened
@@ -81,6 +82,7 @@ class Detector:
         self.chosen = self._around.chosen
         self.news = self._around.news
         self._unclaimed = attribution.unclaimed
+        self._chain_at = attribution.chain_at
         self.summaries = Summaries(reading, groups)
         self.passing = Passing(reading)
         self.surely = Surely(reading)
@@ -198,7 +200,7 @@ class Detector:
             candidate.score = logistic(
                 alone(self._around.tables(self._ready, candidate).total(self._around.context(candidate)))
             )
-            if imitated(self.r, candidate) or unmet(self.r, candidate):
+            if imitated(self.r, candidate) or unmet(self.r, candidate) or self._unbound(candidate):
                 candidate.score = 0.0
             if candidate.score > best.score:
                 best = candidate
@@ -228,6 +230,12 @@ class Detector:
         if candidate.id in OUTRIGHT and outright(self.r, candidate, row):
             return True
         return candidate.id in CONVENED and convened(self.r, candidate, row)
+
+    def _unbound(self, candidate: Candidate) -> bool:
+        """What somebody will do that is bound to nothing that others do."""
+        if candidate.id != IF_THEN:
+            return False
+        return not bound(self.r, candidate, self._chain_at(candidate.first)[0], self._rows[candidate.sentence])
 
     def _carried(self, candidate: Candidate) -> bool:
         """Another word carries the claim: the attack behind what somebody suffered, the deed that he is accused of, the

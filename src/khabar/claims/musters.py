@@ -69,7 +69,14 @@ _RAISES: Final = frozenset(
 )
 """Verbs that put forces on alert."""
 _DRILLS: Final = frozenset(
-    ("mobilize.exercise", "mobilize.exercise.train", "mobilize.exercise.one", "mobilize.drill", "mobilize.drill.named")
+    (
+        "mobilize.exercise",
+        "mobilize.exercise.train",
+        "mobilize.exercise.one",
+        "mobilize.drill",
+        "mobilize.drill.noun",
+        "mobilize.drill.named",
+    )
 )
 """Entries of exercises."""
 _HOLDS: Final = frozenset(

@@ -8,6 +8,7 @@ from typing import Final
 from khabar.claims.accords import concluded
 from khabar.claims.accusations import accusation
 from khabar.claims.aftermath import suffers
+from khabar.claims.asking import asked
 from khabar.claims.beside import told_outright
 from khabar.claims.candidates import Candidate
 from khabar.claims.circumstances import Circumstances
@@ -204,7 +205,7 @@ class Thresholds:
         if best.first in self._disowning and best.type == "REJECT":
             return CHARGED
         owes = best.id in UPON and owed(self.r, best, self._rows[best.sentence]) and not self._adds(best)
-        if demanding(self.r, best) or owes:
+        if demanding(self.r, best) or owes or asked(self.r, best, self._rows[best.sentence]):
             return WARNED
         if called(self.r, best):
             return SURE

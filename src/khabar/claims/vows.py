@@ -35,6 +35,7 @@ _FORESEEN: Final[tuple[str, ...]] = (
 _ANSWERS: Final[tuple[str, ...]] = (
     "threaten.vow.answer",
     "threaten.will-respond",
+    "threaten.will-be-done",
     "threaten.vow.price",
     "threaten.vow.regret",
     "threaten.vow.not-pass",
@@ -43,6 +44,33 @@ _ANSWERS: Final[tuple[str, ...]] = (
     "threaten.consequences",
 )
 """Those of what an attack is met with."""
+IF_THEN: Final = "threaten.if-then"
+"""Entry of what somebody will do if others do something."""
+_OR_ELSE: Final = "threaten.ultimatum.or-else"
+_PAYS: Final = frozenset("دفع واجه تحمل خسر ندم تعرض جد".split())
+"""Verbs, without the letters of person, of what befalls whoever does it."""
+_KINDLY: Final[dict[str, frozenset[str]]] = {
+    "رفع": frozenset("عقوبات حصار حظر قيود حجز اجراءات".split()),
+    "وقف": frozenset("قصف حرب قتال هجمات عمليات اطلاق غارات اعمال تصعيد هجماته هجماتها عملياته عملياتها".split()),
+    "علق": frozenset("قصف هجمات عمليات هجماته هجماتها عقوبات حرب غارات".split()),
+    "جمد": frozenset("هجمات عمليات قصف انشطة".split()),
+    "عود": frozenset("مفاوضات اتفاق التزام التزامات محادثات طاولة حوار مباحثات التزاماته التزاماتها".split()),
+    "بدا": frozenset("مفاوضات محادثات حوار انسحاب سحب اعادة اعمار تطبيق تنفيذ".split()),
+    "نسحب": frozenset("محتلة معابر مدينة".split()),
+    "خفض": frozenset("تصعيد توتر".split()),
+    "سحب": frozenset("شكوى".split()),
+    "دخل": frozenset("مفاوضات محادثات حيز حوار".split()),
+    "تخذ": frozenset("قرار قرارا قراره قرارها".split()),
+}
+"""Verbs, without the letter of person, and their objects that threaten nobody."""
+_CONDITIONS: Final = frozenset("اذا لو حال حالة بحال واذا فاذا اذ".split())
+_NOT: Final = frozenset("لم عدم".split())
+_PROVOKES: Final[tuple[str, ...]] = tuple(
+    "هاجم اعتد استهدف تجاوز اقدم واصل تواصل استمر مض اصر رفض عاد عود كرر تكرر خرق انتهك قصف ضرب دخل اقترب انسحب تخط "
+    "زود نشر سمح تعرض شن حاول اطلق غز توغل فرض هجوم اعتداء عدوان تكرار خروج مهاجم فشل اخل اخلال اقتحم احتل استخدم "
+    "ارتكب قتل مس مساس لزم ضغط استفز خان ظل بق طرد اغلق منع حجب عرقل تعنت ثبت سلح ارسل".split()
+)
+"""Beginnings of what others do that a threat is bound to."""
 _WILL: Final = frozenset(("سوف", "لن"))
 _THAT: Final = frozenset(("ان", "بان"))
 _ITSELF: Final = frozenset("انه انها انهم بانه بانها بانهم اننا باننا اني انني بانني".split())
@@ -53,6 +81,7 @@ _FORETELLS: Final = frozenset(("organisation",))
 """Kinds of speakers who warn of what others do."""
 _CONTENT: Final = 9
 """Tokens behind a verb of threatening within which what is threatened begins."""
+_OURS: Final = 4
 _SUBJECT: Final = 6
 """Tokens between "that" and a verb in which its subject stands."""
 _CONDITION: Final = 16
@@ -66,6 +95,10 @@ def vowed(reading: Reading, candidate: Candidate, chain: list[Phrase], row: list
         return False
     if candidate.id in _UTTERS:
         return _threatens(reading, candidate, row)
+    if candidate.id == _OR_ELSE:
+        return reading.forms[candidate.first] == "والا" and (bool(chain) or bool(reading.quoted[candidate.first]))
+    if candidate.id == IF_THEN:
+        return bound(reading, candidate, chain, row)
     if not candidate.id.startswith(_FORESEEN) or (chain and chain[-1].role == "expert"):
         return False
     first = candidate.first if candidate.head is None else candidate.head[0]
@@ -77,6 +110,44 @@ def vowed(reading: Reading, candidate: Candidate, chain: list[Phrase], row: list
     if candidate.id.startswith(_ANSWERS) and chain[-1].kind not in _FORETELLS and _provoked(reading, candidate):
         return True
     return person == 3 and _own(reading, first, chain, row)
+
+
+def bound(reading: Reading, candidate: Candidate, chain: list[Phrase], row: list[Phrase]) -> bool:
+    """Whether a verb of doing something is what the speaker will do, or others will suffer, if these do something (إذا
+    هاجمونا فسنعيدهم إلى العصر الحجري); no promise."""
+    first = candidate.first
+    stem = reading.core(candidate.last).lstrip("ينتا")
+    if not _condition(reading, candidate):
+        return False
+    behind = reading.words[candidate.last + 1 : candidate.last + 4]
+    kindly = next((words for verb, words in _KINDLY.items() if stem.startswith(verb)), None)
+    if kindly is not None and any(word.core in kindly for word in behind):
+        return False
+    if not chain:
+        return _person(reading, first) == 1 and bool(reading.quoted[first])
+    if chain[-1].kind in PUBLISHERS or chain[-1].role == "expert":
+        return False
+    if any(stem.startswith(verb) for verb in _PAYS):
+        return chain[-1].kind not in _FORETELLS
+    return _person(reading, first) == 1 or _own(reading, first, chain, row)
+
+
+def _condition(reading: Reading, candidate: Candidate) -> bool:
+    """A condition in the sentence of what others do or leave undone."""
+    sentence, forms = reading.sentences[candidate.sentence], reading.forms
+    for at in range(sentence.first, sentence.last - 1):
+        if forms[at] == "ما" and forms[at + 1] == "لم":
+            return True
+        if forms[at] == "ان" and forms[at + 1] == "لم":
+            return True
+        if forms[at] not in _CONDITIONS or (forms[at] in {"حال", "حالة"} and forms[at - 1] not in {"في", "فى"}):
+            continue
+        for after in range(at + 1, min(at + 4, sentence.last)):
+            if forms[after] in _NOT or reading.core(after).lstrip("يتن").startswith(_PROVOKES):
+                return True
+            if reading.core(after).startswith(_PROVOKES):
+                return True
+    return False
 
 
 def _person(reading: Reading, first: int) -> int:
@@ -140,7 +211,7 @@ def _provoked(reading: Reading, candidate: Candidate) -> bool:
 def _own(reading: Reading, first: int, chain: list[Phrase], row: list[Phrase]) -> bool:
     """The verb tells what the speaker, his country or his forces will do (أنها سترد، إن قواته ستلاحق)."""
     forms, words = reading.forms, reading.words
-    if forms[first - 1] in _ITSELF:
+    if forms[first - 1] in _ITSELF or (len(forms[first + 1]) > _OURS and forms[first + 1].endswith("نا")):
         return True
     begin = next((at for at in range(first - 1, max(first - 1 - _SUBJECT, 0), -1) if forms[at] in _THAT), None)
     if begin is None:

@@ -60,7 +60,7 @@ def _words(text: str) -> list[str]:
 
 
 _found: Final = _WORD.findall
-_CLITIC_WORDS: Final = frozenset("ولبكف")
+_CLITIC_WORDS: Final = frozenset("ولبكفس")
 _QUOTES: Final = frozenset("\"'“”«»-–")
 
 
