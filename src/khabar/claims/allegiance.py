@@ -23,6 +23,7 @@ _NOBODY: Final = frozenset(
     "عامل عمال مزارع".split()
 )
 """Words for doers that nobody is accused by."""
+_BOMBERS: Final = frozenset("انتحاري انتحاريان انتحاريين انتحاريون استشهادي استشهاديين استشهاديان".split())
 _FIGHTERS: Final = frozenset("مسلح مسلحون مسلحين مسلحان عناصر عنصر افراد".split())
 _RIVALS: Final = (
     (frozenset(("حفتر", "لحفتر", "كرامة", "مسماري")), frozenset(("وفاق", "سراج", "دبيبة", "فجر"))),
@@ -194,6 +195,10 @@ class Allegiance:
         """An alliance is the one that Saudi Arabia leads: by its name, or where the article is about Yemen or it."""
         named = words.isdisjoint(_WORLDWIDE) and self.names.main in {"YEM", *_GULF}
         return named or not words.isdisjoint(_ARAB)
+
+    def bomber(self, party: Named) -> bool:
+        """Somebody who blew himself up, without a name: a group that tells of him sent him."""
+        return not _cores(party.text).isdisjoint(_BOMBERS)
 
     def rebels(self, party: Named) -> bool:
         """Fighters without a name or of a group, which no state sends."""

@@ -167,7 +167,12 @@ class Counting:
                 return None
             if claim.first < time.first and grain(edtf) == "day":
                 return edtf
-        return None
+        return self._beside(candidate, time) if time.days == 0 else None
+
+    def _beside(self, candidate: Candidate, time: Counted) -> str | None:
+        """The day told last in the sentence before a time of the same day (في بيان صدر الاثنين ... صباح اليوم نفسه)."""
+        before = [one for one in self.times.of(candidate.sentence) if one.last < time.first]
+        return before[-1].date if before and grain(before[-1].date) == "day" else None
 
     def _main(self, candidate: Candidate) -> str | None:
         """The day that the sentence itself tells, but for one right behind the event."""

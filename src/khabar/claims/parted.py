@@ -164,7 +164,7 @@ class Parted(Untimed):
         word = self.r.words[at]
         if not time.rule.startswith(("date", "year")) or word.form.endswith("ا") or time.date.endswith(".."):
             return False
-        if word.core in DATED_NAMES:
+        if word.core in DATED_NAMES or any(one.core == "ذكرى" for one in self.r.words[max(0, at - 2) : at + 1]):
             return True
         if word.core not in NAMED or candidate.first <= at <= candidate.last:
             return False

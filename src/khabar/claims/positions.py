@@ -63,6 +63,8 @@ class Positions:
             return True
         if role in _COMMANDERS and any(self.sides.forces(one) for one in actors):
             return True
+        if role == "armed-group" and any(self.sides.bomber(one) for one in actors):
+            return True
         if actors:
             return False
         if candidate.mode in _EASES and role in _RULERS and self._at_home(speaker, targets):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.lexicon import Word
 from khabar.lexicon.schema import PlaceRow
 from khabar.mentions.names import Names
 from khabar.mentions.phrase import Phrase
@@ -38,6 +39,7 @@ _KNOWN: Final = 20_000
 """Kinds of places that have namesakes, and the inhabitants from which on they are known by their name."""
 _APPOSED: Final = frozenset('، ( " «'.split())
 """Marks before a name that tells which one is meant."""
+_SETTLEMENTS: Final = frozenset("مستوطنة مستعمرة بؤرة".split())
 _POINTS_OF_COMPASS: Final = frozenset("شمال جنوب شرق غرب شمالي جنوبي شرقي غربي".split())
 _CENTRED: Final = frozenset(("مدينة", "بلدة", "قرية"))
 """Heads in whose middle something is told to happen: it is there (في وسط المدينة)."""
@@ -46,7 +48,9 @@ _BACK: Final = 8
 
 
 def _obscure(row: PlaceRow) -> bool:
-    """A place that many others may be called after."""
+    """A place that many others may be called after: no name of several words (كريات شمونة)."""
+    if not row.weak and " " in row.name:
+        return False
     return (row.weak and row.kind != "country") or (row.kind in _SMALL and row.population < _KNOWN)
 
 
@@ -128,6 +132,7 @@ class Whereabouts:
         if row is None:
             head = self.r.words[phrase.first].core
             country = None if head in SITES or PLACE_HEADS.get(head) == "base" else country
+            country = country or self._inner_state(phrase)
             return Where(text=text, country=country or self._around(phrase), start=start, end=end)
         if self._home is not None and country not in self._spoken_of and _obscure(row):
             return Where(text=text, country=self._home, start=start, end=end)
@@ -135,6 +140,8 @@ class Whereabouts:
         if outside is not None and outside != country:
             return Where(text=text, country=outside, start=start, end=end)
         kind = row.kind
+        if country is None and kind == "river":
+            country = self._around(phrase)
         precision = "point" if kind in _POINTS else _PRECISION.get(kind, "town")
         if first < phrase.name[0] and precision in {"country", "admin1"}:
             precision = "area"
@@ -150,6 +157,17 @@ class Whereabouts:
             lon=row.lon if known else None,
             precision=precision,
         )
+
+    def _inner_state(self, phrase: Phrase) -> str | None:
+        """State of a settlement told by its name (مستوطنة كريات شمونة); streets are called after places elsewhere."""
+        if self.r.words[phrase.first].core not in _SETTLEMENTS:
+            return None
+        for at in range(phrase.first + 1, phrase.last + 1):
+            mark = self.r.lex[at].get("place")
+            if mark is not None and mark.last == phrase.last and mark.tag != "weak":
+                country: str | None = mark.entry.country
+                return country
+        return None
 
     def _capital(self, first: int, last: int) -> int:
         """The first token of a capital's own name behind what it is the capital of (وسط العاصمة الفرنسية باريس)."""
@@ -220,11 +238,21 @@ class Whereabouts:
         number = self.r.sentence_at[phrase.first]
         for at in range(number, max(-1, number - _BACK), -1):
             for other in reversed(self.rows[at]):
-                if other.last >= phrase.first or other.place is None or other.place.kind not in wanted:
+                if other.last >= phrase.first or other.place is None or not self._of_kind(other, wanted, word):
                     continue
                 if word.core != "قطاع" or word.core in other.place.name.split():
                     return other
         return phrase
+
+    def _of_kind(self, phrase: Phrase, wanted: frozenset[str], head: Word) -> bool:
+        """The place, or a namesake in the same state (a province and its town), is of one of the kinds."""
+        row = phrase.place
+        if row.kind in wanted:
+            return True
+        if row.kind != "governorate" or phrase.last != phrase.first or head.core not in _CENTRED:
+            return False
+        namesakes = (one.entry for one in self.r.same("place", phrase.first) if one.last == phrase.first)
+        return any(one.country == row.country and one.kind in wanted for one in namesakes)
 
     def _state(self, phrase: Phrase) -> str | None:
         """The state that is meant by البلاد or المملكة: the one that the article speaks of most, of kingdoms the Saudi

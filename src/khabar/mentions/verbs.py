@@ -7,6 +7,7 @@ from typing import Final
 from khabar.lexicon.found import Mark
 from khabar.lexicon.senses import PROPER, SOMEBODY
 from khabar.lexicon.words import THIRD, Word
+from khabar.mentions.place_heads import SETTLED
 from khabar.mentions.punctuation import PUNCTUATION
 
 _NAMES: Final = frozenset(("", "w", "g"))
@@ -14,7 +15,10 @@ _BEFORE_VERBS: Final = frozenset(("aux", "rel", "neg"))
 _WHO: Final = frozenset(("الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين"))
 _TWO: Final = frozenset(("ان", "ين"))
 _PEOPLE: Final = frozenset(("title", "people"))
-_WHERE: Final = frozenset("في قرب شرق غرب شمال جنوب شرقي غربي شمالي جنوبي مدينة".split())
+_WHERE: Final = frozenset(
+    "في قرب شرق غرب شمال جنوب شرقي غربي شمالي جنوبي مدينة على الى نحو باتجاه مدخل مشارف ريف محيط اطراف بادية".split()
+)
+_SUFFIXES: Final = ("ها", "ه", "هم", "ون")
 _PERFECTS: Final = frozenset(("perf.m", "perf.f"))
 _ANSWER: Final = "رد"
 _WITH_WHAT: Final = 6
@@ -62,10 +66,19 @@ class Verbs:
         preposition is none of its letters (في تدمر); dawn before a day blows nothing up (فجر الخميس)."""
         if at and "place" in self.lex[at] and self.words[at - 1].form in _WHERE:
             return True
+        if at and self._headed(at):
+            return True
         if self.words[at].form == _DAWN and at + 1 < len(self.words):
             after = self.words[at + 1]
             return after.form in _DAYS or after.form.isdigit()
         return self.words[at].form == "تابع" and at + 1 < len(self.words) and "ل" in self.words[at + 1].pro
+
+    def _headed(self, at: int) -> bool:
+        """A name that nobody knows behind the head of a settlement (بلدة تشاكاماري), spelt as an imperfect."""
+        word, head = self.words[at], self.words[at - 1]
+        if word.cls or word.senses or word.pro or word.enc or word.form.endswith(_SUFFIXES):
+            return False
+        return head.core in SETTLED and not head.det and not head.enc
 
     def _surname(self, at: int) -> bool:
         """An unknown word spelt as an imperfect is a foreign family name between somebody's own name and what he says
