@@ -348,3 +348,22 @@ WORDED = [
 @pytest.mark.parametrize(("text", "days"), WORDED)
 def test_years_that_follow_others_and_spans_before_an_event(text: str, days: list[str | None]) -> None:
     assert [claim.date for claim in reader(text).claims()] == days
+
+
+STARTED = [
+    ("أصيب 13 جنديا خلال المواجهات، وهي في إطار عملية غصن الزيتون التي بدأتها تركيا في يناير الماضي.", "المواجهات", []),
+    ("قتلت القوات ستين شخصا منذ بدأت الاحتجاجات في 30 مارس الماضي.", "قتلت", ["2023-03-30/.."]),
+    ("في ذكرى هجوم السابع من أكتوبر، قصفت الطائرات مناطق في غزة.", "قصفت", []),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "days"), STARTED)
+def test_when_something_else_began_or_was_is_no_day_of_an_event(text: str, word: str, days: list[str]) -> None:
+    found = reader(text)
+    options = found.dates.options(event(found, word), [], NOBODY)
+    assert [option.value for option in options] == days
+
+
+def test_the_same_day_is_that_of_the_statement() -> None:
+    text = "وقالت الوزارة في بيان صدر مساء الاثنين إن ثلاثة مدنيين قتلوا في قصف على القنيطرة صباح اليوم نفسه."
+    assert reader(text).claims()[0].date == "2024-01-22"

@@ -294,3 +294,24 @@ def test_neither_where_a_road_leads_nor_who_tells_it(text: str, place: str) -> N
     found = claim(text, "LAST").place
     assert found is not None
     assert found.text == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "country"),
+    [
+        ("ذبحوا عشرين قرويا في بلدة تشاكاماري شمال الكاميرون.", "بلدة تشاكاماري", "CMR"),
+        ("قتل شخص بانفجار لغم في وادي حوران غربي الأنبار.", "وادي حوران", "IRQ"),
+        ("قصف حزب الله اللبناني مستوطنة كريات شمونة بصواريخ.", "مستوطنة كريات شمونة", "ISR"),
+        ("تظاهر الآلاف في شوارع العاصمة الأردنية أمس.", "شوارع العاصمة الأردنية", "JOR"),
+        ("قالت السلطات المحلية في خيرسون إن القصف على المدينة أدى إلى مقتل مدني.", "خيرسون", "UKR"),
+    ],
+)
+def test_names_that_nobody_knows_and_what_their_state_is(text: str, place: str, country: str) -> None:
+    found = claim(text, "LAST").place
+    assert found is not None
+    assert (found.text, found.country) == (place, country)
+
+
+def test_what_is_opened_elsewhere_is_no_scene_of_a_protest() -> None:
+    text = "ومن المتوقع أن تتصاعد الاحتجاجات، الاثنين، مع افتتاح السفارة الأميركية رسميا في القدس."
+    assert claim(text, "PROTEST").place is None

@@ -124,3 +124,8 @@ def test_fighters_of_another_state_and_rivals_within_one_are_accused(text: str) 
 )
 def test_orders_forces_without_a_name_and_members_of_councils(text: str, stance: str) -> None:
     assert set(stances(text)) == {stance}
+
+
+def test_a_group_that_tells_of_its_bomber_claims_what_he_did() -> None:
+    text = "وقالت حركة الشباب إن الانتحاري الذي فجر شاحنته عند فندق الجزيرة في مقديشو استهدف دبلوماسيين."
+    assert "claims" in stances(text)

@@ -18,6 +18,9 @@ _DAYS: Final = ("weekday", "day.")
 _CONSENTS: Final = frozenset(("AGREE", "REQUEST"))
 _TO: Final = frozenset(("على", "الى"))
 """Types of words whose object is a deed to come, and the prepositions before that."""
+_BEGAN: Final = ("بدا", "انطلق", "اطلق", "اندلع")
+_ANTECEDENT: Final = 5
+"""Beginnings of verbs by which something began, and tokens before the relative pronoun within which it is named."""
 _NO_TIMES: Final[list[Told]] = []
 
 
@@ -74,7 +77,11 @@ class Parted(Untimed):
             if between[-1:] == ["من"] and not EARLIER.isdisjoint(between[-4:-1]):
                 return True  # أفرج عنه أمس بعد عامين من اختطافه
             return parted or not EARLIER.isdisjoint(between[-2:]) or self._caused(time, between)
+        if time.date.endswith("..") and not SINCE.isdisjoint(between) and PAUSES.isdisjoint(between):
+            return False  # قتل ستون منذ بدأت الاحتجاجات في مارس
         others = sum(at in self.events for at in range(low, high))
+        if relative and others and self._began(low, high):
+            return True
         if others and not time.date.endswith("..") and self._during(low, high):
             return False
         if relative and (verbal or others > 1):
@@ -144,6 +151,14 @@ class Parted(Untimed):
     def _caused(self, time: Told, between: list[str]) -> bool:
         """What a month or a year brought about (تدخل في مارس بعدما سيطر المسلحون على المدينة) was before it."""
         return "بعدما" in between and time.date.count("-") < 2
+
+    def _began(self, low: int, high: int) -> bool:
+        """A relative clause tells when another event began (في إطار العملية التي بدأتها أنقرة في يناير)."""
+        forms = self.r.forms
+        opens = next((at for at in range(high - 2, low, -1) if forms[at] in RELATIVE), None)
+        if opens is None or not forms[opens + 1].startswith(_BEGAN):
+            return False
+        return any(at in self.events for at in range(max(low, opens - _ANTECEDENT), opens))
 
     def _during(self, low: int, high: int) -> bool:
         """The time is that of another event during which this one happened (التقاه خلال زيارة لباريس أمس)."""

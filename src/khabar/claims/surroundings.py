@@ -47,7 +47,10 @@ _RESUMING: Final = frozenset(("ه", "ها", "هما"))
 _RESUMED_BY: Final = frozenset("عليها عليه عليهما فيها فيه فيهما منها منه اليها اليه بها به لها له".split())
 _RESUMED: Final = 8
 """Pronouns that take up what a relative clause stands behind, and how far behind the verb."""
-_TURNS: Final = _ASIDE | _ANSWERS | PAUSES
+_BESIDE: Final = frozenset("مع قبل بعد عقب قبيل غداة عشية".split())
+_OCCURRENCES: Final = frozenset("افتتاح نقل تدشين انعقاد حلول اقتراب انتهاء".split())
+"""What goes on elsewhere at that time, and the words that bring it in (مع افتتاح السفارة في القدس)."""
+_TURNS: Final = _ASIDE | _ANSWERS | _BESIDE | PAUSES
 
 _SPOKE: Final = ("تحدث", "هاتف")
 _LATER: Final = frozenset(("لاحق", "لاحقا"))
@@ -93,6 +96,8 @@ class Surroundings:
             if at <= candidate.last or forms[at] in PAUSES:
                 return False
             if forms[at] in _ASIDE or (forms[at] in _ANSWERS and forms[at + 1] in _TO):
+                return True
+            if forms[at] in _BESIDE and self.r.words[at + 1].core in _OCCURRENCES:
                 return True
         return False
 
