@@ -91,3 +91,26 @@ def test_backing_by_arms_is_the_deed_of_the_accused() -> None:
 def test_whoever_condemns_a_deed_lays_it_on_its_doer() -> None:
     told = claims_in("استنكرت نقابة الصحفيين قيام مسلحين حوثيين باختطاف الصحفي خالد النبهاني في صنعاء.")
     assert [(one.type, one.stance) for one in told] == [("ACCUSE", "reports"), ("COERCE", "accuses")]
+
+
+def test_blame_that_goes_both_ways_in_a_noun() -> None:
+    ((kind, sides, _),) = _told("اتهامات متبادلة بين الدنمارك وروسيا بشأن انفجار خط الغاز.")[:1]
+    assert (kind, set(sides)) == ("ACCUSE", {"الدنمارك", "روسيا"})
+
+
+def test_what_is_condemned_is_not_condemned_again_by_what_it_is_called() -> None:
+    text = "استنكر شيخ الأزهر أحمد الطيب تصريحات الرئيس الفرنسي عن الإسلام، واصفا إياها بالعنصرية."
+    assert _told(text) == [("ACCUSE", ["أحمد الطيب"], ["الرئيس الفرنسي"])]
+
+
+def test_whoever_tells_of_blame_that_is_stirred_does_not_level_it() -> None:
+    told = _told("وذكر التقرير أن القرار أثار إدانات دولية واسعة.")
+    assert all("التقرير" not in who for _, who, _ in told)
+
+
+def test_gas_that_is_a_weapon_in_a_figure_of_speech_alone() -> None:
+    (told,) = claims_in(
+        "قالت رئيسة المفوضية الأوروبية أورسولا فون دير لاين إن روسيا تستخدم الغاز سلاحا لابتزاز أوروبا."
+    )
+    assert told.type == "ACCUSE"
+    assert told.targets[0].country == "RUS"

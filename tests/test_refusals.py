@@ -92,3 +92,23 @@ def test_an_answer_that_is_refused_tells_nothing() -> None:
 def test_no_side_claims_what_it_did_not_do() -> None:
     (raid,) = claims_in("وقال مصدر عسكري إن طائرات التحالف لم تنفذ أي غارة على المدينة أمس.")
     assert (raid.status, raid.stance) == ("negated", "denies")
+
+
+def test_a_proposal_is_of_the_state_whose_nationality_it_bears() -> None:
+    (told,) = claims_in("ورفض زعيم جبهة البوليساريو إبراهيم غالي المقترح المغربي للحكم الذاتي.")
+    assert [(one.text, one.country) for one in told.targets] == [("المغرب", "MAR")]
+
+
+def test_what_is_refused_is_no_target() -> None:
+    told = _told("يرفض رئيس الوزراء الإسرائيلي حتى الآن تشكيل لجنة تحقيق رسمية في أحداث أكتوبر.")
+    assert told == [("REJECT", ["رئيس الوزراء الإسرائيلي"], [])]
+
+
+def test_what_is_ruled_out_is_no_support() -> None:
+    told = _told("استبعد الرئيس القبرصي نيكوس خريستودوليدس الاعتراف بجمهورية شمال قبرص التركية.")
+    assert [kind for kind, _, _ in told] == ["REJECT"]
+
+
+def test_the_purpose_of_a_protest_is_no_refusal_beside_it() -> None:
+    told = _told("قاطعت كتلة التيار الصدري جلسة البرلمان رفضا للتصويت على الموازنة.")
+    assert [kind for kind, _, _ in told] == ["PROTEST"]

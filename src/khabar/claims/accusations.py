@@ -13,12 +13,16 @@ from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import STOPS, THAT
 from khabar.claims.kinds import CENSURE, PARTIES, VERBAL_TYPES
 from khabar.claims.predicates import opening
+from khabar.claims.untouched import NO_TARGET
+from khabar.claims.verdicts import DESCRIBES
 from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.punctuation import QUOTES_OPEN
 from khabar.mentions.reading import Reading
 
 _SUING: Final = frozenset(("accuse.lawsuit", "accuse.complain", "accuse.protest-note"))
+_HIM: Final = frozenset(("اياه", "اياها", "اياهم", "اياهما"))
+_WHERE: Final = frozenset(("من", "في"))
 _EARLY: Final = frozenset(("مبكر", "لاوانه", "صعب"))
 _DEPLORES: Final = frozenset(("accuse.denounce", "accuse.deplore", "accuse.criticise", "accuse.condemn"))
 _ACCUSING: Final = "accuse.accuse"
@@ -40,6 +44,8 @@ def settle(reading: Reading, candidate: Candidate, row: list[Phrase], found: ByP
         for phrase in row:  # الإدانات العربية والدولية
             if phrase.kind == "thing" and phrase.first > candidate.last and reading.words[phrase.head].cls == "j":
                 found[phrase] = APART
+    if candidate.type in VERBAL_TYPES:
+        _fronted(reading, candidate, row, found)
     if candidate.pos == "v" and candidate.type in VERBAL_TYPES:
         _leave_out(reading, candidate, row, found)
     if told is None:
@@ -53,6 +59,22 @@ def settle(reading: Reading, candidate: Candidate, row: list[Phrase], found: ByP
             continue  # إدانة ألمانيا للسلطات
         elif phrase is told.body or told.closed or (told.accused and found.get(phrase) == "target"):
             found[phrase] = APART
+
+
+def anonymous(reading: Reading, candidate: Candidate, row: list[Phrase]) -> bool:
+    """Blame that nobody is told to level (أثار القرار إدانات دولية): whoever tells of it does not."""
+    told = accusation(reading, candidate, row)
+    return told is not None and told.closed and not told.accusers
+
+
+def redescribed(reading: Reading, candidate: Candidate, last: Candidate | None) -> bool:
+    """What was condemned or refused right before is only called something bad as well (ندد بالعقوبات ووصفها بالجائرة،
+    واصفا إياها)."""
+    if candidate.type != "ACCUSE" or candidate.id not in DESCRIBES or last is None or last.type not in CENSURE:
+        return False
+    first = candidate.first
+    taken_up = reading.words[first].enc != "" or reading.forms[first + 1] in _HIM
+    return taken_up and last.sentence == candidate.sentence
 
 
 def _verdict(reading: Reading, candidate: Candidate, row: list[Phrase], found: ByPhrase) -> None:
@@ -73,6 +95,16 @@ def _verdict(reading: Reading, candidate: Candidate, row: list[Phrase], found: B
         return
     for phrase in subject:
         found[phrase] = "target" if phrase is whose or phrase.coord is whose else APART
+
+
+def _fronted(reading: Reading, candidate: Candidate, row: list[Phrase], found: ByPhrase) -> None:
+    """Where somebody speaks, set off at the head of the sentence (ومن طهران، عبر المتحدث): nobody is blamed by it."""
+    for phrase in row:
+        if phrase.last >= candidate.first:
+            return
+        heads = phrase.first <= reading.sentences[candidate.sentence].first + 1 and phrase.prep in _WHERE
+        if heads and reading.forms[phrase.last + 1] in PAUSE and phrase not in found:
+            found[phrase] = NO_TARGET
 
 
 def _leave_out(reading: Reading, candidate: Candidate, row: list[Phrase], found: ByPhrase) -> None:

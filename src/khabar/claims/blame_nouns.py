@@ -30,7 +30,7 @@ from khabar.mentions.reading import Reading
 
 _THROWING: Final = "القاء"
 _ON: Final = frozenset(("على",))
-_TOPIC: Final = 5
+_TOPIC: Final = 8
 """Tokens behind the blame that two trade within which it is told what it is."""
 _NEAR: Final = 3
 _SHORT: Final = 2
@@ -40,6 +40,7 @@ _BACK: Final = 14
 """Tokens before it within which its verb stands."""
 _FILED: Final = 16
 """Tokens behind what is brought against somebody within which he is named."""
+_MUTUAL: Final = frozenset(("متبادل", "متبادلة"))
 _CLOSERS: Final = STOPS | THAT
 
 
@@ -96,6 +97,8 @@ def traded(reading: Reading, at: int, row: list[Phrase]) -> Accusation | None:
     verb = next((one for one in range(at - 1, start, -1) if reading.words[one].core in TRADES), -1)
     if verb < 0 and start == 0 and reading.words[0].core in TRADES:
         verb = 0
+    if verb < 0 and reading.words[at + 1].core in _MUTUAL:  # اتهامات متبادلة بين
+        verb = at
     if verb < 0 or any(reading.forms[one] in _CLOSERS for one in range(verb, at)):
         return None
     sides = [one for one in row if verb < one.first < at and not one.prep and one.kind not in NO_DOERS]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from khabar.claims.accusations import unspoken
+from khabar.claims.accusations import redescribed, unspoken
 from khabar.claims.candidates import Candidate
 from khabar.claims.caught import by_object
 from khabar.claims.circumstances import TEMPLATES, Circumstances
@@ -27,7 +27,7 @@ from khabar.claims.passing import Passing
 from khabar.claims.pledges import pledged
 from khabar.claims.predicates import mislabelled
 from khabar.claims.protests import preferred
-from khabar.claims.refused import demanded, spoken_of, unknown, whatever
+from khabar.claims.refused import demanded, purpose, spoken_of, unknown, whatever
 from khabar.claims.resolved import orders
 from khabar.claims.scorer import Feature, Scorer, logistic
 from khabar.claims.struck import struck
@@ -257,7 +257,7 @@ class Detector:
             self._promised[otherwise[0].first] = WARNED
             return True
         last = self._around.last(candidate)
-        if threatened(self.r, candidate, last):
+        if threatened(self.r, candidate, last) or self._again(candidate, last):
             return True
         if self.news.remark(candidate) or self.news.reaped(candidate) or self._protested(candidate, last):
             return True
@@ -285,6 +285,10 @@ class Detector:
             return False
         self._promised[behind[0].first] = PROMISED
         return True
+
+    def _again(self, candidate: Candidate, last: Candidate | None) -> bool:
+        """It calls names what was condemned already, or says what a protest was for."""
+        return redescribed(self.r, candidate, last) or purpose(self.r, candidate, last)
 
     def _protested(self, candidate: Candidate, last: Candidate | None) -> bool:
         """It says what a protest was for, or calls for the one that it names."""

@@ -38,6 +38,8 @@ def levelled(reading: Reading, candidate: Candidate, row: list[Phrase]) -> bool:
     strong = [one for one in row if one.kind in PARTIES]
     if candidate.pos == "v" or reading.acts[candidate.first]:
         return _does(reading, candidate.first, strong)
+    if candidate.head is not None and reading.acts[candidate.head[0]]:
+        return _does(reading, candidate.head[0], strong)  # تستخدم الغاز سلاحا
     if predicate(reading, candidate):
         return _subject(reading, candidate.first, strong)
     verb = candidate.first - 1

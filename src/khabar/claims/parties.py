@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.claims.accusations import anonymous
 from khabar.claims.aftermath import Loss
 from khabar.claims.allies import Allies
 from khabar.claims.another import Another
@@ -22,7 +23,7 @@ from khabar.claims.owners import hit_apart, owning
 from khabar.claims.pairs import Pairs
 from khabar.claims.predicates import opening
 from khabar.claims.principals import Principals
-from khabar.claims.refusals import answers, caller
+from khabar.claims.refusals import answers, caller, only_things
 from khabar.claims.roles import RoleFinder
 from khabar.claims.scorer import hundredths
 from khabar.claims.shared import Shared
@@ -96,6 +97,8 @@ class PartyFinder:
         used = {option.named.text for option, _ in actors}
         refused = answers(self.r, candidate, self.phrases[candidate.sentence], told)
         targets = self.pairs.addressed(candidate, self._targets(candidate, options, used), used, told)
+        if only_things(self.r, candidate, targets):
+            targets = []
         if refused and not any(option.named.country for option, _ in targets):
             targets = [(one.taken("asked before"), 1.0) for one in refused if one.named.text not in used] or targets
         rules = {}
@@ -132,6 +135,8 @@ class PartyFinder:
         if accused(self.r, candidate):
             apart += options
         apart += owning(self.r, options)
+        if anonymous(self.r, candidate, self.phrases[candidate.sentence]):
+            apart += [one for one in options if one.option.phrase is None]
         for one in apart:
             if one.settled != "actor":
                 one.actor = 0.0

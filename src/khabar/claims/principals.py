@@ -10,6 +10,7 @@ from khabar.claims.condemned import DEEDS
 from khabar.claims.descriptions import Descriptions
 from khabar.claims.kinds import HARM, VERBAL_TYPES
 from khabar.claims.options import Option
+from khabar.claims.refused import OFFERS
 from khabar.mentions.names import Named, Names
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.punctuation import QUOTES_CLOSE
@@ -86,11 +87,13 @@ class Principals:
     def _of_nation(self, phrase: Phrase) -> bool:
         """Words or deeds that bear only a nationality (الاتهامات الأميركية, أي اعتداء إسرائيلي) are those of the
         state."""
-        if phrase.kind != "thing" or phrase.last != phrase.first + 1:
+        if phrase.kind != "thing" or not phrase.first < phrase.last <= phrase.first + 2:
             return False
+        if phrase.last > phrase.first + 1 and self.r.words[phrase.first + 1].core not in OFFERS:
+            return False  # مشروع قرار أميركي
         state = self.r.lex[phrase.last].get("country")
         told = state is not None and state.tag == "adj" and state.sense.id == phrase.country
-        return told and self.r.words[phrase.first].core in _WORDS | DEEDS
+        return told and self.r.words[phrase.first].core in _WORDS | DEEDS | OFFERS
 
     def _nisba(self, phrase: Phrase) -> bool:
         """A nationality cut off from the noun that it describes (ندد ب«الاعتداء» الفلاني): one word with the article,

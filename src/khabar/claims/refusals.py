@@ -11,19 +11,12 @@ from khabar.claims.clauses import RELATIVE, STOPS, THAT
 from khabar.claims.grammar import NO_DOERS
 from khabar.claims.kinds import PARTIES
 from khabar.claims.options import Option, Told
-from khabar.claims.refused import DENIES, REFUSING
+from khabar.claims.refused import DENIES, OFFERS, REFUSING
 from khabar.claims.untouched import NO_TARGET
 from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.reading import DEMONSTRATIVES, Reading
 
-_OFFERS: Final = frozenset(
-    "طلب طلبا طلبات مطلب مطالب عرض عرضا عروض مقترح مقترحا مقترحات اقتراح اقتراحا اقتراحات مبادرة مبادرات خطة خطط مشروع "
-    "مشروعا مشاريع مشروعي مسودة نص شرط شروط شروطا دعوة دعوات ضغط ضغوط ضغوطا وساطة وساطات قرار قرارا قرارات تقرير "
-    "تقريرا تقارير رسالة رسائل املاءات انذار انذارا مهلة صفقة تسوية هدنة فكرة رؤية توصية توصيات تصريحات تصريح اتهام "
-    "اتهامات مزاعم ادعاءات رواية روايات انتقادات افتراءات تهديدات موقف مواقف شكوى دعوى حكم استنتاجات نتائج".split()
-)
-"""Nouns of what is proposed, demanded or said to somebody, and refused by him."""
 _CHARGES: Final = frozenset(
     "اتهام اتهاما اتهامات تهمة تهم مزاعم زعم ادعاء ادعاءات شائعة شائعات اشاعة اشاعات افتراءات اكاذيب انباء نبا خبر "
     "اخبار تقارير تقرير معلومات رواية روايات صحة تصريحات تصريح كلام حديث".split()
@@ -33,7 +26,7 @@ _DENYING: Final = frozenset(
     ("reject.deny-charge", "reject.deny-link", "reject.refute", "reject.groundless", "reject.baseless-claims",
      "reject.deny-being", "reject.deny-aim", "reject.innocent", "reject.called-false")
 )  # fmt: skip
-_LINKS: Final = frozenset("علاقة صلة ضلوع تورط علاقات صلات ارتباط مسؤولية مسئولية علم دور نية نوايا".split())
+_LINKS: Final = frozenset("علاقة صلة ضلوع تورط علاقات صلات ارتباط مسؤولية مسئولية علم دور نية نوايا وجود".split())
 """What somebody denies of himself."""
 _REFUSED: Final = frozenset(("reject.refuse", "reject.oppose", "reject.opposition", "reject.object", "reject.veto",
     "reject.use-veto", "reject.block", "reject.prevent", "reject.not-accept", "reject.not-agree", "reject.disagree",
@@ -57,6 +50,8 @@ _BACK: Final = 3
 """Claims back in which somebody asked what is refused."""
 _WHOSE: Final = frozenset(("actor", "country", "institution", "title"))
 """Marks of whoever is named within the phrase for a proposal (خطة المفوضية الأوروبية)."""
+_MAKING: Final = frozenset("تشكيل انشاء تاسيس ايفاد ارسال نشر تعيين ترشيح انتخاب".split())
+"""Nouns behind which somebody is only made or sent (رفض تشكيل لجنة)."""
 _ABOUT: Final = frozenset(("بشان", "حول"))
 _REACH: Final = 9
 """Tokens behind a verb of refusing within which the proposal stands."""
@@ -75,7 +70,8 @@ def settle(reading: Reading, candidate: Candidate, row: list[Phrase], found: ByP
         _proposer(reading, candidate, row, found)
     for phrase in row:
         whither = phrase.kind == "place" and phrase.prep != "" and candidate.pos != "v"
-        if (phrase.prep in _ABOUT or whither) and found.get(phrase) is None:
+        made = not phrase.prep and reading.words[phrase.first - 1].core in _MAKING
+        if made or ((phrase.prep in _ABOUT or whither) and found.get(phrase) is None):
             found[phrase] = NO_TARGET
     if candidate.form == "phrase" and reading.words[candidate.first].func == "neg":
         _behind_refusal(reading, candidate, row, found)
@@ -91,12 +87,26 @@ def _behind_refusal(reading: Reading, candidate: Candidate, row: list[Phrase], f
             found[phrase] = NO_TARGET
 
 
+def only_things(reading: Reading, candidate: Candidate, targets: list[tuple[Option, float]]) -> bool:
+    """What is refused, of no state, not whose it is (رفض تشكيل لجنة)."""
+    if candidate.type != "REJECT" or not targets:
+        return False
+    for one, _ in targets:
+        phrase = one.phrase
+        if phrase is None or phrase.kind != "thing" or one.named.country is not None:
+            return False
+        behind = range(phrase.first + 1, phrase.last + 1)
+        if any(reading.words[at].det and _names(reading, at) for at in behind):
+            return False
+    return True
+
+
 def answers(reading: Reading, candidate: Candidate, row: list[Phrase], told: list[Told]) -> list[Option]:
     """Who made the demand or the charge that is refused with the article and nothing more (رفضت الحكومة الطلب): whoever
     did so last."""
     if candidate.type != "REJECT" or not (candidate.id in _REFUSED or candidate.id in _DENYING):
         return []
-    at = _noun(reading, row, candidate.last, _OFFERS)
+    at = _noun(reading, row, candidate.last, OFFERS)
     pointed = at > 0 and (reading.words[at].det or reading.forms[at - 1] in DEMONSTRATIVES)
     if not pointed or _whose(reading, at, row) is not None:
         return []
@@ -228,11 +238,11 @@ def _proposer(reading: Reading, candidate: Candidate, row: list[Phrase], found: 
         return
     if candidate.frame == "undergo":
         start = max(reading.sentences[candidate.sentence].first - 1, candidate.first - _REACH)
-        near = [_noun(reading, row, candidate.first, _OFFERS), _noun(reading, row, start, _OFFERS)]
+        near = [_noun(reading, row, candidate.first, OFFERS), _noun(reading, row, start, OFFERS)]
         at = next((one for one in near if one >= 0), -1)
     else:
-        at = _noun(reading, row, last, _OFFERS)
-    while 0 <= at < len(reading.words) - 1 and reading.words[at + 1].core in _OFFERS and not reading.words[at + 1].pro:
+        at = _noun(reading, row, last, OFFERS)
+    while 0 <= at < len(reading.words) - 1 and reading.words[at + 1].core in OFFERS and not reading.words[at + 1].pro:
         at += 1
     if at < 0 or any(one.first <= at <= one.last and found.get(one) == "actor" for one in row):
         return
@@ -276,7 +286,7 @@ def _whose(reading: Reading, at: int, row: list[Phrase]) -> Phrase | None:
         if phrase.kind == "adjective" and phrase.country and at < phrase.first <= end:
             return phrase
     within = next((one for one in row if one.first <= at < one.last), None)
-    if within is not None and any(_names(reading, one) for one in range(at + 1, within.last + 1)):
+    if within is not None and (within.country or any(_names(reading, one) for one in range(at + 1, within.last + 1))):
         return within
     genitive = next((one for one in row if one.first == at + 1 and not one.prep), None)
     if genitive is not None and genitive.kind in PARTIES and not reading.words[at].det:

@@ -8,18 +8,26 @@ from typing import Final
 from khabar.claims.candidates import Candidate
 from khabar.claims.charges import KNOWING
 from khabar.claims.clauses import STOPS, THAT
-from khabar.claims.kinds import VERBAL_TYPES
+from khabar.claims.kinds import CENSURE, VERBAL_TYPES
 from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.reading import Reading
 
+OFFERS: Final = frozenset(
+    "طلب طلبا طلبات مطلب مطالب عرض عرضا عروض مقترح مقترحا مقترحات اقتراح اقتراحا اقتراحات مبادرة مبادرات خطة خطط مشروع "
+    "مشروعا مشاريع مشروعي مسودة نص شرط شروط شروطا دعوة دعوات ضغط ضغوط ضغوطا وساطة وساطات قرار قرارا قرارات تقرير "
+    "تقريرا تقارير رسالة رسائل املاءات انذار انذارا مهلة صفقة تسوية هدنة فكرة رؤية توصية توصيات تصريحات تصريح اتهام "
+    "اتهامات مزاعم ادعاءات رواية روايات انتقادات افتراءات تهديدات موقف مواقف شكوى دعوى حكم استنتاجات نتائج".split()
+)
+"""Nouns of what is proposed, demanded or said to somebody, and refused by him."""
 REFUSING: Final = frozenset("رفض رفضا اعتراض اعتراضا اعتراضات معارضة ممانعة تحفظ تحفظا تحفظات فيتو الفيتو نقض".split())
 """Nouns of refusing, whose adjective or whose من tells who refuses."""
 DENIES: Final = frozenset("نفى نفي نفت نفوا ينفي تنفي ينفون نافيا نافية انكر انكرت ينكر تنكر".split())
 _REFUSES: Final = frozenset(
     "رفض رفضت رفضوا رفضا يرفض ترفض يرفضون نرفض رافضا رافضة رافضين عارض عارضت يعارض تعارض يعارضون معارضة معارضا تجاهل "
-    "تجاهلت يتجاهل تتجاهل".split()
+    "تجاهلت يتجاهل تتجاهل استبعد استبعدت يستبعد تستبعد مستبعدا مستبعدة".split()
 )
-_CONTENTS: Final = frozenset(("REQUEST", "CONSULT", "AID", "RETREAT", "COOPERATE"))
+_PURPOSES: Final = frozenset(("رفضا", "احتجاجا", "اعتراضا", "تنديدا", "استنكارا"))
+_CONTENTS: Final = frozenset(("REQUEST", "CONSULT", "AID", "RETREAT", "COOPERATE", "SUPPORT"))
 """Types of what somebody would have done who refuses it (رفض استقبال الوفد)."""
 _ANY: Final = frozenset("اي لاي باي واي اية لاية باية".split())
 _LEADING: Final = frozenset(("من", "مع", "في", "الى", "عن"))
@@ -31,8 +39,10 @@ _CLOSERS: Final = STOPS | THAT
 
 def demanded(reading: Reading, candidate: Candidate) -> bool:
     """The noun of a demand is what a word of refusing right before it governs (رفضت ماي مطالب المعارضة)."""
-    if candidate.type not in _CONTENTS or candidate.pos != "n" or reading.words[candidate.first].pro:
+    if candidate.type not in _CONTENTS or reading.words[candidate.first].pro:
         return False
+    if candidate.pos != "n":
+        return candidate.type == "REQUEST" and reading.words[candidate.first - 1].core in REFUSING
     for at in range(candidate.first - 1, max(-1, candidate.first - 1 - _REACH), -1):
         if reading.words[at].core in _REFUSES and not reading.words[at].det:  # not المعارضة
             return True
@@ -53,6 +63,13 @@ def whatever(reading: Reading, candidate: Candidate) -> bool:
         if reading.acts[at] or reading.forms[at] in _CLOSERS:
             return False
     return False
+
+
+def purpose(reading: Reading, candidate: Candidate, last: Candidate | None) -> bool:
+    """What a protest told right before is for (قاطعت الكتلة الجلسة رفضا للتصويت)."""
+    if last is None or last.type != "PROTEST" or last.sentence != candidate.sentence:
+        return False
+    return candidate.type in CENSURE and reading.words[candidate.first].core in _PURPOSES
 
 
 def spoken_of(reading: Reading, candidate: Candidate) -> bool:
