@@ -117,3 +117,26 @@ def test_a_capital_summons_an_ambassador() -> None:
 def test_air_defences_by_any_name_beat_off_an_attack() -> None:
     claim = claims_in("تصدت وسائط دفاعنا الجوي لعدوان إسرائيلي بالصواريخ على محيط دمشق.")[0]
     assert [one.text for one in claim.actors] == ["وسائط دفاعنا الجوي"]
+
+
+def test_what_a_force_does_not_do_is_denied() -> None:
+    claim = claims_in("تقول الحكومة اليمنية إن قواتها لا تهاجم ميناء الحديدة.")[0]
+    assert (claim.status, claim.stance) == ("negated", "denies")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("ويعتبر هذا الهجوم الأكثر دموية منذ مارس 2016.", "ACCUSE"),
+        ("من شأن التوصل إلى هدنة طويلة الأمد تخفيف الحصار.", "RETREAT"),
+        ("وقالت إن المصابين يتلقون العلاج في مستشفى عسكري روسي.", "AID"),
+        ("قالت الوزارة إن مستشارين عسكريين اثنين قتلا في هجوم على موقعهم.", "AID"),
+    ],
+)
+def test_what_is_only_described_is_no_deed(text: str, kind: str) -> None:
+    assert kind not in {claim.type for claim in claims_in(text)}
+
+
+def test_plunder_is_a_seizure() -> None:
+    claim = claims_in("نهب مسلحون ستة شاحنات محملة بالقمح في دارفور.")[0]
+    assert (claim.type, claim.mode) == ("COERCE", "seize")

@@ -149,7 +149,7 @@ class Judge:
         """Somebody else did it (ليس نحن من شن الضربات), or it is not being done (لا تنفذ الوزارة ضربات)."""
         forms = self.r.forms
         if forms[verb - 1] == "لا":
-            return self.r.words[verb].core.startswith(("ي", "ت", "ن")) and bool(self.r.quoted[verb])
+            return self.r.words[verb].core.startswith(("ي", "ت", "ن"))
         if forms[verb - 1] != "من":
             return False
         return not _IS_NOT.isdisjoint(forms[max(0, verb - _BY_WHOM) : verb - 1])

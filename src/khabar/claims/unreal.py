@@ -19,6 +19,8 @@ _AVERTED: Final = frozenset("منع وقف ايقاف ردع درء تجنب ت�
 _AVOIDS: Final = frozenset("تجنب تجنبت تجنبوا يتجنب تتجنب تفادى تفادي تفادت يتفادى تتفادى".split())
 """Verbs of being spared a deed."""
 _AVOIDED: Final = 7
+_WOULD: Final = 9
+"""Tokens between such words and the deed."""
 _SHIELDS: Final = frozenset("حماية دفاع انقاذ تحذير وقاية تحصين ردع".split())
 """Nouns of keeping somebody from what follows with من or ضد."""
 _SHIELDING: Final = frozenset("حمى حمي حمت يحمي تحمي يحمون وقى وقي يقي تقي حصن يحصن تحصن".split())
@@ -89,7 +91,7 @@ class Unreal:
             return True  # لعدم إدانتها الغزو
         if candidate.first and self._any(candidate.first):
             return True
-        if self._avoided(candidate.first):
+        if self._avoided(candidate.first) or self._would(candidate.first):
             return True
         if candidate.type == "ASSAULT" and (self._suspended(candidate) or self._each(candidate.first)):
             return True
@@ -122,6 +124,16 @@ class Unreal:
                 return self.r.words[at].core in _AVOIDS
             if self.r.forms[at] in _STOPS or "ب" in self.r.words[at].pro:
                 return False
+        return False
+
+    def _would(self, first: int) -> bool:
+        """It is told what it would bring (من شأن التوصل إلى هدنة تخفيف الحصار)."""
+        forms = self.r.forms
+        for at in range(first - 1, max(0, first - _WOULD), -1):
+            if forms[at] in PUNCTUATION:
+                return False
+            if forms[at - 1] == "من" and self.r.words[at].core.startswith("شان"):
+                return True
         return False
 
     def _any(self, at: int) -> bool:

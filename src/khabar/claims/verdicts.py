@@ -30,6 +30,9 @@ _NEAR: Final = 4
 """Words of the verdict that are looked at."""
 _OBJECT: Final = 12
 """Tokens behind the verb within which the charge stands that it calls something."""
+_RANKED: Final = 7
+"""Tokens behind the verb within which a superlative with the article stands."""
+_MOST: Final = frozenset("اكثر اعنف اسوا اكبر اول اولى اولي ثاني ثانية ثالث ثالثة اخطر اشد ابرز احدث اضخم اوسع".split())
 _SUFFIXES: Final = ("ة", "ين", "ون", "ات", "ا", "ان")
 _UNTRUE: Final[tuple[str, ...]] = ("حقيقي", "صحيح", "دقيق", "واقعي", "صائب", "صادق")
 """What is called so is refused rather than blamed (تصريحات غير دقيقة)."""
@@ -63,12 +66,14 @@ _QUOTES_OPEN_OR_AS: Final = QUOTES_OPEN | _AS
 
 
 def verdict(reading: Reading, at: int) -> str:
-    """``bad`` or ``good`` for what the verb at token ``at`` calls somebody, ``refused`` where it calls a charge bad;
-    empty if it cannot be told."""
+    """``bad`` or ``good`` for what the verb at token ``at`` calls somebody, ``refused`` where it calls a charge bad,
+    ``ranked`` where it only places something among its kind; empty if it cannot be told."""
     forms, words = reading.forms, reading.words
     deems = words[at].core.startswith(_DEEMS)
     if not deems and not words[at].core.startswith(_VERBS):
         return ""
+    if deems and _ranks(reading, at):
+        return "ranked"
     charge, that = False, -1
     for after in range(at + 1, min(reading.sentences[reading.sentence_at[at]].last, at + _REACH)):
         if forms[after] in _ENDS:
@@ -94,6 +99,18 @@ def verdict(reading: Reading, at: int) -> str:
     return ""
 
 
+def _ranks(reading: Reading, at: int) -> bool:
+    """It is only placed among its kind (يعتبر هذا الهجوم الأكثر دموية منذ عام)."""
+    if not reading.words[at].core.startswith(("ي", "ت")):
+        return False
+    for after in range(at + 1, min(at + _RANKED, len(reading.forms))):
+        if reading.forms[after] in _ENDS or reading.forms[after] == "ان":
+            return False
+        if reading.words[after].det and reading.words[after].core in _MOST:
+            return True
+    return False
+
+
 def _said_of(reading: Reading, at: int) -> bool:
     """A bad word that is all that is said of what stands right before it (اعتبر أن التصريحات "وقحة")."""
     word, before = reading.words[at], at - 1
@@ -108,6 +125,8 @@ def fits(kind: str, entry: str, told: str) -> bool:
     """Whether an entry of describing, of claim type ``kind``, goes with the verdict."""
     if entry == REFUTES:
         return told == "refused"
+    if told == "ranked":
+        return False
     return not told or (told != "refused" and (told == "bad") == (kind == "ACCUSE"))
 
 
