@@ -68,12 +68,17 @@ _QUOTES_OPEN_OR_AS: Final = QUOTES_OPEN | _AS
 def verdict(reading: Reading, at: int) -> str:
     """``bad`` or ``good`` for what the verb at token ``at`` calls somebody, ``refused`` where it calls a charge bad,
     ``ranked`` where it only places something among its kind; empty if it cannot be told."""
+    if reading.words[at].core.startswith(_DEEMS) and _ranks(reading, at):
+        return "ranked"
+    return _called(reading, at)
+
+
+def _called(reading: Reading, at: int) -> str:
+    """The same, where it is no mere rank."""
     forms, words = reading.forms, reading.words
     deems = words[at].core.startswith(_DEEMS)
     if not deems and not words[at].core.startswith(_VERBS):
         return ""
-    if deems and _ranks(reading, at):
-        return "ranked"
     charge, that = False, -1
     for after in range(at + 1, min(reading.sentences[reading.sentence_at[at]].last, at + _REACH)):
         if forms[after] in _ENDS:
