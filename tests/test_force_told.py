@@ -219,3 +219,33 @@ def test_what_somebody_disowns_is_negated(text: str) -> None:
 def test_others_behind_their_number_are_counted_by_it() -> None:
     text = "وتابع أن 15 شخصا قتلوا في الهجوم، مضيفا أن 38 شخصا آخرين أصيبوا بجروح."
     assert [one for row in figures(text) for one in row] == [("killed", 15, 15), ("wounded", 38, 38)]
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "mode"),
+    [
+        ("أوقفت المباحث سبعة أعضاء في جماعة محظورة.", "COERCE", "arrest"),
+        ("قضت طائرة مسيرة مجهولة على ثلاثة من قادة الفصيل.", "ASSAULT", "drone"),
+    ],
+)
+def test_those_it_is_done_to_settle_the_verb(text: str, type: str, mode: str) -> None:
+    (one,) = claims_in(text)
+    assert (one.type, one.mode) == (type, mode)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["أوقفت الشركة مئة موظف عن العمل بسبب الأزمة.", "قضت المحكمة بالسجن خمس سنوات على ثلاثة مسلحين."],
+)
+def test_others_do_something_else_by_the_same_verb(text: str) -> None:
+    assert told(text) == []
+
+
+def test_an_attack_that_is_readied_is_planned() -> None:
+    text = "تستعد القوات لاقتحام آخر معاقل التنظيم في المدينة القديمة."
+    assert [one.status for one in claims_in(text) if one.type == "ASSAULT"] == ["planned"]
+
+
+def test_a_shot_that_was_not_fired_is_negated() -> None:
+    (one,) = [one for one in claims_in("وقال الناطق إن قواته لم تطلق النار في المنطقة.") if one.type == "ASSAULT"]
+    assert one.status == "negated"

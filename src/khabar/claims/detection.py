@@ -11,6 +11,7 @@ from khabar.claims.circumstances import TEMPLATES, Circumstances
 from khabar.claims.condemning import condemning
 from khabar.claims.conditions import conditional
 from khabar.claims.convened import CONVENED, convened
+from khabar.claims.finished import SETTLED, settled
 from khabar.claims.frames import Attribution
 from khabar.claims.giving import Giving
 from khabar.claims.hindered import hindered
@@ -205,6 +206,8 @@ class Detector:
             if candidate.score > best.score:
                 best = candidate
             if candidate.id in TRAVELS and travels(self.r, candidate, self._rows[candidate.sentence]):
+                return candidate
+            if candidate.id in SETTLED and settled(self.r, candidate, self._rows[candidate.sentence]):
                 return candidate
             if self._outright(candidate):
                 sure = candidate if sure is None or candidate.score > sure.score else sure

@@ -83,7 +83,7 @@ class Judge:
         if verb == 0 or candidate.type not in _NEGATED or (candidate.last > candidate.first and verb > candidate.first):
             return False
         if candidate.last > candidate.first and candidate.light is None:
-            return False
+            return candidate.type in HARM and candidate.pos == "v" and self._denies(verb)
         if self._without_losses(candidate):
             return False
         denied = self._denies(verb) or (candidate.type in HARM and self._disowned(verb))

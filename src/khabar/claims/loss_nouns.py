@@ -14,7 +14,7 @@ from khabar.mentions.reading import Reading
 PEOPLE: Final = frozenset(("killed", "wounded"))
 THINGS: Final = frozenset(("attacks", "munitions"))
 """What figures count: those whom a loss happened to, what they suffered it from."""
-_TOTALS: Final = frozenset("عدد حصيلة حصيلتهم اعداد عددهم مجموع اجمالي".split())
+_TOTALS: Final = frozenset("عدد حصيلة حصيلتهم اعداد عددهم مجموع اجمالي ارتفاع".split())
 _SEVERAL: Final = frozenset(("عدة", "عديدة", "كثيرة", "متعددة"))
 _LONE: Final = frozenset(("figure.missile-count", "figure.shell-count"))
 """What is fired one by one: told in the singular it is one."""

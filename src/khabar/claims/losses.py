@@ -43,7 +43,7 @@ _ANY_HARM: Final = frozenset(("اصابات", "ضحايا"))
 """Nouns that deny both dead and wounded (دون أن يبلغ عن إصابات)."""
 _NEWS: Final = frozenset(
     "انباء نبا تقارير معلومات تفاصيل يتضح تتضح يعرف تعرف واضحا معروفا اذا يتسن يتحدث تتحدث يشر تشر يشير تشير يذكر "
-    "تذكر يوضح توضح يحدد تحدد".split()
+    "تذكر يوضح توضح يحدد تحدد حصيلة".split()
 )
 """Words under a negation that say only that nothing is known of losses."""
 _UNDER: Final = 8
@@ -305,6 +305,8 @@ class LossFinder:
         """Whom a word of seizing means: further on in the clause perhaps, not those who seize, and no ships."""
         if self._taken(mark):
             return None
+        if found is not None and found.high == 1 and found.first > mark.last:  # أوقفت المباحث سبعة أعضاء
+            found = self.victims.object_past(found, limit) or found
         found = found or self.victims.people_after(mark.last, limit)
         if found is not None and found.first > mark.last:
             found = held(self.r, self.victims, found, limit)

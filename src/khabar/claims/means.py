@@ -30,10 +30,12 @@ _FIRED: Final = {
     "shelling": frozenset(("shooting",)),
 }
 """Modes of a trigger's own that aircraft and guns make their own mode of (طائرات أطلقت صواريخ)."""
+_ENDS: Final = "assault.kill-off"
 _PLAIN: Final = frozenset(("assault.attack", "assault.strike", "assault.assail", "assault.terror"))
 """Triggers that say no more than that there was an attack."""
 _AFTER: Final = frozenset("ردا على بعد عقب اثر قبل غداة بسبب منذ".split())
 """Words between a machine and an attack that it did not make (قصفت الطائرات المدينة ردا على إطلاق صواريخ)."""
+_WHEN: Final = frozenset("بعدما عندما حينما حين".split())
 _HELP: Final = frozenset("دعم اسناد غطاء مساندة مساعدة".split())
 """What is done beside an attack, not in it (بدعم من طائرات)."""
 
@@ -114,7 +116,7 @@ class Means:
             return "suicide-bombing", "a suicide attacker"
         if own == "bombing" and demolished(self.r, candidate):
             return "destruction", "what was blown up"
-        if own in _STRIKES and self._by_drone(candidate):
+        if (own in _STRIKES or candidate.id == _ENDS) and self._by_drone(candidate):
             return "drone", "an unmanned aircraft"
         mode = done_with(self.r, candidate, self._arms, self._noun_modes)
         return (mode, "what it was done with") if mode else None
@@ -177,7 +179,9 @@ class Means:
         if not self._machines:
             return None
         for at in range(verb - 1, max(self._clause(candidate)[0], verb - 5) - 1, -1):
-            if self.r.acts[at] or (verb == candidate.first and candidate.pos == "n" and self.r.forms[at] in _AFTER):
+            if self.r.acts[at] or self.r.forms[at] in _WHEN:
+                break
+            if verb == candidate.first and candidate.pos == "n" and self.r.forms[at] in _AFTER:
                 break
             mode = self._machines.get(at)
             if mode is not None:

@@ -14,7 +14,7 @@ MANY: Final = 10
 """So many deeds at least are counted over a period."""
 _DAY: Final = frozenset("ذلك فجر صباح مساء ليل ليلة الليلة امس اليوم الفجر الصباح ساعات ساعة الساعة دقائق لحظة".split())
 """Words behind منذ that open no period of weeks or more."""
-_LONG: Final = SPANS | frozenset("اسابيع نصف ربع عقد عقود ثلث".split())
+_LONG: Final = SPANS | frozenset("اسابيع نصف ربع عقد عقود ثلث عامين شهرين سنتين عقدين".split())
 _HALVES: Final = frozenset("نصف ربع ثلث".split())
 _IN: Final = frozenset("خلال طوال طيلة".split())
 _YEARS: Final = frozenset("عام سنة شهر".split())

@@ -44,7 +44,10 @@ _PLANS: Final[tuple[str, ...]] = (
 )
 """Beginnings of words of planning, preparing and setting out, which are told as an event ahead (يخطط لشن هجوم)."""
 _PLOTS: Final[tuple[str, ...]] = ("خطط", "تخطط", "يخطط", "تخطيط", "مخطط")
-_READIES: Final = frozenset("استعداد استعدادا استعدادات تحضير تحضيرا تحضيرات تمهيد تمهيدا تاهب".split())
+_READIES: Final = frozenset(
+    "يستعد تستعد يستعدون استعدت استعد استعدوا تتاهب يتاهب "
+    "يتاهبون استعداد استعدادا استعدادات تحضير تحضيرا تحضيرات تمهيد تمهيدا تاهب".split()
+)
 """Nouns of getting ready, right before what it is for (الاستعداد لشن عملية)."""
 _PLANNED: Final = 14
 """Tokens before its noun within which such a word stands."""

@@ -15,11 +15,12 @@ from khabar.claims.circumstances import Circumstances
 from khabar.claims.claimed import CLAIMS
 from khabar.claims.convened import convened
 from khabar.claims.duties import UPON
+from khabar.claims.finished import SETTLED, settled
 from khabar.claims.frames import Attribution
 from khabar.claims.giving import Giving
 from khabar.claims.hindered import hinders
 from khabar.claims.journeys import TRAVELS, travels
-from khabar.claims.kinds import CENSURE, DEEDS
+from khabar.claims.kinds import CENSURE, DEEDS, HARM
 from khabar.claims.laid import accused_of
 from khabar.claims.levelled import levelled
 from khabar.claims.margins import (
@@ -50,6 +51,7 @@ from khabar.claims.outright import outright
 from khabar.claims.predicates import UNACCEPTABLE, demanding, predicate, refusing
 from khabar.claims.refusals import denies, groundless
 from khabar.claims.retold import INCIDENT, returned
+from khabar.claims.schemes import planned
 from khabar.claims.sums import total
 from khabar.claims.surely import Surely
 from khabar.claims.verdicts import DESCRIBES, verdict
@@ -182,6 +184,8 @@ class Thresholds:
             return said
         if best.id in TRAVELS and travels(self.r, best, self._rows[best.sentence]):
             return 0.0
+        if best.type in HARM and planned(self.r, best):
+            return SURE
         if best.type == "AGREE" and self._accord(best):
             return ACCORD
         if total(self.r, best) or mustered(self.r, best):
@@ -196,6 +200,8 @@ class Thresholds:
         if best.id in {INCIDENT, CLAIMS} or self._given(best) or surrenders(self.r, best):
             return True
         row = self._rows[best.sentence]
+        if best.id in SETTLED and settled(self.r, best, row):
+            return True
         return outright(self.r, best, row) or convened(self.r, best, row)
 
     def _spoken(self, best: Candidate) -> float | None:

@@ -26,7 +26,7 @@ _SHIELDS: Final = frozenset("حماية دفاع انقاذ تحذير وقاي�
 _SHIELDING: Final = frozenset("حمى حمي حمت يحمي تحمي يحمون وقى وقي يقي تقي حصن يحصن تحصن".split())
 """Verbs of it."""
 _KINDS: Final = frozenset("الهجمات الضربات الغارات الصواريخ الاعتداءات التفجيرات".split())
-_ABLE: Final = frozenset("قادر قادرة قادرون قادرين قدرة قدرات تدريب تدريبات".split())
+_ABLE: Final = frozenset("قادر قادرة قادرون قادرين قدرة قدرت قدرته قدرتها قدرات تدريب تدريبات".split())
 """Words of being able to do, or learning, what follows."""
 _KEPT: Final = 8
 """Tokens between such a word and the deed."""
