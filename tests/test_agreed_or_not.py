@@ -50,3 +50,40 @@ def test_a_line_of_tatweels_is_joined_once_and_for_all() -> None:
     assert fold(joined(text)).text == fold(text).text
     (claim,) = claims_in(text)
     assert text[claim.trigger.start : claim.trigger.end] == claim.trigger.text == "وقع"
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "status"),
+    [
+        ("وكان الطرفان قد وقعا في عام 2018 اتفاق ستوكهولم.", {"الطرفان"}, "occurred"),
+        ("لم يتوصل الوفدان إلى اتفاق بعد يومين من المحادثات.", {"الوفدان"}, "negated"),
+        ("اتفق الجانبان على تشكيل لجنة مشتركة لمتابعة الحدود.", {"الجانبان"}, "occurred"),
+        ("قبلت الحركة مقترح الوسطاء لوقف إطلاق النار شهرا.", {"الحركة"}, "occurred"),
+    ],
+)
+def test_who_agrees_and_what_on_is_no_second_claim(text: str, actors: set[str], status: str) -> None:
+    found = [claim for claim in claims_in(text) if claim.type not in {"CONSULT"}]
+    assert {claim.type for claim in found} == {"AGREE"}
+    assert {one.text for one in found[0].actors} == actors
+    assert found[0].status == status
+
+
+def test_help_that_is_passed_is_the_help() -> None:
+    (claim,) = claims_in("أقر مجلس الشيوخ الأميركي حزمة مساعدات عسكرية لأوكرانيا بقيمة مليار دولار.")
+    assert (claim.type, claim.mode) == ("AID", "military")
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("أثنت المفوضية على استضافة الأردن للاجئين السوريين.", "الأردن"),
+        ("ثمن رئيس الوزراء اللبناني دعم الكويت المتواصل لبلاده.", "الكويت"),
+        ("هنأت الخارجية الأميركية الليبيين بتشكيل حكومتهم.", "الليبيين"),
+        ("اعتذر وزير الخارجية المجري لرومانيا عن تصريحاته.", "رومانيا"),
+    ],
+)
+def test_whose_deed_is_praised_and_who_gets_an_apology(text: str, target: str) -> None:
+    found = claims_in(text)
+    assert len(found) == 1
+    assert any(target in one.text for one in found[0].targets)
+    assert target not in {one.text for one in found[0].actors}

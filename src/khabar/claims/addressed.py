@@ -70,6 +70,9 @@ class Addressed:
             return
         if candidate.pos == "v":
             self._not_subjects(candidate, row, found)
+        praised = self._blamed.good_deed(candidate, row)
+        if praised is not None:
+            found[praised] = "target"
         if candidate.pos == "v" and not self.r.words[candidate.first].enc:
             objects = [one for one in row if slots.get(one, "")[:2] in {"A1", "A2", "A3"} and bare(one)]
             deed = deed_behind(self.r, self.clauses.events, candidate)

@@ -26,6 +26,12 @@ UNDERGONE: Final = frozenset(
     "تهجير سجن محاكمة ادانة اقالة تهويد تجويع".split()
 )
 """Verbal nouns whose genitive suffers what they tell: people or places behind them did nothing."""
+_GOOD_DEEDS: Final = frozenset(
+    "استضافة دعم مساندة وقوف مساهمة مشاركة رعاية احتضان استجابة تعاون تجاوب تضامن حرص سعي قيام نجاح تصدي صمود تضحيات "
+    "بسالة شجاعة حكمة قيادة ادارة مبادرة مبادرات موقف مواقف دور جهود جهد اسهام اسهامات اعتراف التزام تحرك انجازات كفاح "
+    "نضال انتصارات اجراءات استقبال ايواء تنظيم".split()
+)
+"""Nouns of what is praised, whose genitive did it."""
 _NEAR: Final = 2
 _SAYS: Final = 7
 """Tokens behind a verb within which "what he said" begins."""
@@ -52,6 +58,28 @@ class Blamed:
             or self._condemned(candidate, row)
             or self._described_by(candidate, row, found)
         )
+
+    def good_deed(self, candidate: Candidate, row: list[Phrase]) -> Phrase | None:
+        """Who did what a verb praises or thanks for: the name in the phrase of its noun (أثنى على استضافة الأردن
+        للاجئين، ثمن الوزير دعم الكويت لبلاده)."""
+        if candidate.type != "SUPPORT" or candidate.pos != "v":
+            return None
+        for phrase in row:
+            if phrase.first <= candidate.last:
+                continue
+            if phrase.first - candidate.last > _SAYS or any(
+                self.r.forms[at] in STOPS or self.clauses.acting[at] for at in range(candidate.last + 1, phrase.first)
+            ):
+                return None
+            noun = self.r.words[phrase.first - 1]
+            governed = phrase.first - 1 > candidate.last and not (noun.det or noun.enc or phrase.prep)
+            if governed and noun.core in _GOOD_DEEDS and phrase.kind in STRONG | {"person"}:
+                return phrase
+            if phrase.kind != "thing" or self.r.words[phrase.head].core not in _GOOD_DEEDS:
+                continue
+            if any(not SOMEBODY.isdisjoint(self.r.lex[at]) for at in range(phrase.head + 1, phrase.last + 1)):
+                return phrase
+        return None
 
     def _said_by(self, candidate: Candidate, row: list[Phrase]) -> Phrase | None:
         """Who said or did "what he said" (يؤيد ما قاله الرئيس)."""

@@ -77,6 +77,8 @@ class Judge:
 
     def negated(self, candidate: Candidate) -> bool:
         """The deed's verb, or the light verb that carries it, stands right after a negation (لم تتعرض لأي هجوم)."""
+        if self.r.forms[candidate.first] in _NEVER and candidate.type == "AGREE":
+            return True  # لم يتوصل الطرفان
         verb = candidate.first if candidate.pos == "v" else candidate.light.first if candidate.light else 0
         if verb == 0 and candidate.type == "CONSULT" and self.r.core(candidate.last + 2) in _HELD:
             verb = candidate.last + 2  # أي لقاء لم يعقد

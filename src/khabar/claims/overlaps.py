@@ -26,6 +26,11 @@ _WITHDRAWS: Final = frozenset("تراجع تراجعت تراجعوا يتراج
 _WITHDRAWN: Final = 12
 _CONTENTS: Final = frozenset(("RETREAT", "COOPERATE", "MOBILIZE", "CONSULT"))
 """Types of deeds that an agreement may be about."""
+_FORMING: Final = frozenset("تشكيل انشاء عقد اجراء فتح اعادة تعزيز بدء استئناف تاسيس تفعيل تسيير اقامة تنفيذ".split())
+"""Verbal nouns behind على of what somebody agrees to do."""
+_PROPOSALS: Final = frozenset(
+    "مقترح مقترحا مبادرة خطة ورقة اتفاق اتفاقا اتفاقية صفقة هدنة تفاهم تفاهمات خارطة خريطة".split()
+)
 _PUNISHES: Final = frozenset(("sanction.sanctions",))
 _PASSED: Final = 10
 """Tokens behind a word of passing something within which the punishment stands."""
@@ -51,6 +56,9 @@ class Overlaps:
             one.head[0]: group for group in groups for one in group if one.head is not None and one.pos == "n"
         }
         """Groups of phrases with a gap by the token of their verb."""
+        self._helping = {
+            group[0].first: group for group in groups if group[0].pos == "n" and any(one.type == "AID" for one in group)
+        }
         self._punished = {group[0].first: group for group in groups if any(one.id in _PUNISHES for one in group)}
 
     def covers(self, candidate: Candidate, chosen: list[Candidate], best: Best) -> bool:
@@ -78,7 +86,7 @@ class Overlaps:
         return bool(led) and candidate.first - led[-1] <= 1
 
     def _approved(self, candidate: Candidate, likely: Best) -> bool:
-        """Punishment that is passed (وافق الوزراء على حزمة عقوبات، أقر المجلس فرض عقوبات): it is the deed."""
+        """Punishment or help that is passed (وافق الوزراء على حزمة عقوبات، أقر المجلس مساعدات): it is the deed."""
         if candidate.type != "AGREE" or candidate.head is not None:
             return False
         for at in range(candidate.last + 1, min(candidate.last + _PASSED, self.r.sentences[candidate.sentence].last)):
@@ -88,6 +96,9 @@ class Overlaps:
             if at in self._punished:
                 best = likely(self._punished[at])
                 return best.type == "SANCTION" and best.score >= _LIKELY
+            if at in self._helping:
+                best = likely(self._helping[at])
+                return best.type == "AID" and best.score >= _LIKELY
         return False
 
     def _agreed(self, candidate: Candidate, chosen: list[Candidate]) -> bool:
@@ -95,12 +106,26 @@ class Overlaps:
         before = self.r.forms[candidate.first - 1]
         if before == "عن" and candidate.type == "RETREAT":
             return self._taken_back(candidate)
-        if candidate.pos != "n" or candidate.type not in _CONTENTS or before != "على":
-            return False
         last = chosen[-1] if chosen else None
         if last is None or last.type != "AGREE" or last.sentence != candidate.sentence:
             return False
-        return not any(self.r.acts[at] for at in range(last.last + 1, candidate.first))
+        if candidate.pos != "n" or candidate.type not in _CONTENTS:
+            return False
+        if any(self.r.acts[at] for at in range(last.last + 1, candidate.first)):
+            return False
+        return before == "على" or self._of_accord(candidate, last)
+
+    def _of_accord(self, candidate: Candidate, last: Candidate) -> bool:
+        """What an agreement is for or set up by (مقترح لوقف النار، على تشكيل لجنة، برعاية مصرية)."""
+        first, words = candidate.first, self.r.words
+        if candidate.mode == "mediate":
+            return "ب" in words[first].pro
+        noun = words[first - 1]
+        if self.r.forms[first - 2] == "على" and noun.core in _FORMING and not noun.det:
+            return True
+        if "ل" not in words[first].pro:
+            return False
+        return any(words[at].core in _PROPOSALS for at in range(last.first, first))
 
     def _taken_back(self, candidate: Candidate) -> bool:
         """Somebody goes back on it (تراجع عن استقالته)."""

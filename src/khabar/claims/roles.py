@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from khabar.claims import accusations, refusals
+from khabar.claims import accusations, named_accords, refusals
 from khabar.claims.addressed import Addressed
 from khabar.claims.addressees import Addressees
 from khabar.claims.agreement import feminine
@@ -236,6 +236,7 @@ class RoleFinder:
         self._damage.settle(candidate, row, found)
         self._freed.settle(candidate, row, slots, found)
         self._spared.settle(candidate, row, found)
+        named_accords.settle(self.r, candidate, row, found)
         accusations.settle(self.r, candidate, row, found)
         self._untouched.settle(candidate, row, slots, found)
         refusals.settle(self.r, candidate, row, found)

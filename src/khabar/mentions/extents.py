@@ -270,7 +270,11 @@ class Extents(Objects):
             return True
         if (head.det and not word.det) or (country.tag == "name" and phrase.country):
             return True
-        if country.tag == "adj" and word.det and phrase.country not in {None, country.entry.id}:
+        other = word.det and phrase.country not in {None, country.entry.id}
+        before = self.words[country.first - 1].core
+        if word.core.endswith(("ين", "ون")) and before.endswith("ة") and before not in _MEN_IN_TA:
+            return word.det  # هنأت الخارجية الأميركية الليبيين
+        if country.tag == "adj" and other:
             return self.words[country.first - 1].core.endswith("ة") and not word.core.endswith("ة")
         return country.tag == "adj" and not phrase.definite and self._accusative(country.first)
 

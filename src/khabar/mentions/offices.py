@@ -90,6 +90,9 @@ class Offices(PlaceHeads):
                 break
             if self.forms[after] == "عن" and not borne:
                 break
+            abroad = inner.kind == "state" and phrase.country not in {None, inner.country}
+            if abroad and self.words[after].pro == "ل" and not sent:
+                break  # اعتذر الوزير التركي لروسيا
             many = inner.kind == "people" and inner.number == "p" and inner.role != "government"  # بالمواطنين
             if (inner.kind == "person" or many) and self.words[after].pro == "ب" and self.forms[after] != "باسم":
                 break  # بنظيره
