@@ -114,3 +114,17 @@ def test_gas_that_is_a_weapon_in_a_figure_of_speech_alone() -> None:
     )
     assert told.type == "ACCUSE"
     assert told.targets[0].country == "RUS"
+
+
+def test_what_somebody_calls_people_in_passing_is_no_blame() -> None:
+    text = 'وقال مصدر أمني في المحافظة إن عناصر مسلحة، وصفها بأنها "تخريبية"، نصبت كمينا لدورية.'
+    assert [kind for kind, _, _ in _told(text)] == ["ASSAULT"]
+
+
+def test_a_bad_word_of_somebody_else_is_no_verdict() -> None:
+    assert not _told("ووصفت الوكالة المعتقلين الثلاثة بأنهم قيادات داخل التنظيم المتطرف.")
+
+
+def test_whom_the_deed_condemned_was_done_to_is_not_blamed() -> None:
+    told = _told("وأدان الزعيم اللبناني وليد جنبلاط القصف على المدن السعودية.")
+    assert not any("السعودية" in name for kind, _, whom in told if kind == "ACCUSE" for name in whom)

@@ -112,3 +112,8 @@ def test_what_is_ruled_out_is_no_support() -> None:
 def test_the_purpose_of_a_protest_is_no_refusal_beside_it() -> None:
     told = _told("قاطعت كتلة التيار الصدري جلسة البرلمان رفضا للتصويت على الموازنة.")
     assert [kind for kind, _, _ in told] == ["PROTEST"]
+
+
+def test_words_of_another_that_somebody_calls_untrue() -> None:
+    text = 'ووصف وزير الخارجية الإيراني، محمد جواد ظريف، تصريحات بومبيو بأنها "غير حقيقية".'
+    assert _told(text) == [("REJECT", ["محمد جواد ظريف"], ["بومبيو"])]

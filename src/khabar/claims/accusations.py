@@ -22,6 +22,11 @@ from khabar.mentions.reading import Reading
 
 _SUING: Final = frozenset(("accuse.lawsuit", "accuse.complain", "accuse.protest-note"))
 _HIM: Final = frozenset(("اياه", "اياها", "اياهم", "اياهما"))
+_NAMED: Final = frozenset(("actor", "country", "title", "place"))
+_ATTACKS: Final = frozenset(
+    "قصف هجوم هجمات هجمة اعتداء اعتداءات عدوان غارة غارات حرب ضربة ضربات انقلاب حصار تعدي تطاول".split()
+)
+"""Nouns of deeds that are done to whom على leads to."""
 _WHERE: Final = frozenset(("من", "في"))
 _EARLY: Final = frozenset(("مبكر", "لاوانه", "صعب"))
 _DEPLORES: Final = frozenset(("accuse.denounce", "accuse.deplore", "accuse.criticise", "accuse.condemn"))
@@ -44,6 +49,8 @@ def settle(reading: Reading, candidate: Candidate, row: list[Phrase], found: ByP
         for phrase in row:  # الإدانات العربية والدولية
             if phrase.kind == "thing" and phrase.first > candidate.last and reading.words[phrase.head].cls == "j":
                 found[phrase] = APART
+    if candidate.type == "ACCUSE":
+        _struck(reading, candidate, row, found)
     if candidate.type in VERBAL_TYPES:
         _fronted(reading, candidate, row, found)
     if candidate.pos == "v" and candidate.type in VERBAL_TYPES:
@@ -191,11 +198,38 @@ def _passive(reading: Reading, candidate: Candidate, row: list[Phrase]) -> Accus
     return Accusation([], tied([accused], row), True, True) if accused is not None else None
 
 
+def _describing(reading: Reading, first: int) -> bool:
+    """A clause behind a noun without the article only says what somebody calls it (عناصر، وصفها بأنها تخريبية)."""
+    word = reading.words[first]
+    if not word.enc or word.pro or first < 2 or not reading.forms[first + 1].startswith("ب"):
+        return False
+    at = first - 2 if reading.forms[first - 1] in PAUSE else first - 1
+    before = reading.words[at]
+    named = any(kind in _NAMED for kind in reading.lex[at])
+    return not (named or before.det or before.enc or before.func or reading.acts[at])
+
+
+def _struck(reading: Reading, candidate: Candidate, row: list[Phrase], found: ByPhrase) -> None:
+    """Whom the deed that is condemned was done to (أدان القصف على المدن السعودية)."""
+    for phrase in row:
+        at = phrase.first - 2
+        if phrase.first <= candidate.last or phrase.prep != "على" or reading.forms[phrase.first - 1] != "على":
+            continue
+        while at > candidate.last and reading.words[at].cls == "j":
+            at -= 1
+        if at > candidate.first and reading.words[at].core in _ATTACKS:
+            for one in row:
+                if one is phrase or (phrase.first <= one.first <= phrase.last + 1 and not one.prep):
+                    found[one] = APART
+
+
 def unspoken(reading: Reading, candidate: Candidate) -> bool:
     """Words of blame and of refusal that nobody says (لم تتهم الشرطة أحدا، لم تصدر أي إدانة)."""
     if candidate.type not in CENSURE or candidate.first == 0:
         return False
     if reading.words[candidate.first - 1].core in SUPPOSED:
+        return True
+    if candidate.id in DESCRIBES and _describing(reading, candidate.first):
         return True
     if candidate.pos == "n" and reading.words[candidate.first - 1].core in _EARLY:
         return True  # من المبكر وصف العمل بالإرهابي

@@ -35,6 +35,8 @@ _SUFFERED: Final = "assault.shoot-dead"
 """Entry of a deed told by what befell somebody (قتل برصاص الجيش): the verb's subject suffers."""
 _CONDEMNS: Final = "accuse.condemn"
 _OPPOSES: Final = "reject.opposition"
+_CALLS: Final[tuple[str, ...]] = ("وصف", "يصف", "تصف", "واصف", "نعت", "ينعت", "تنعت")
+"""Beginnings of the verbs of calling somebody something, which need to say what."""
 _BEARS: Final = "accuse.bears"
 _HOLDS: Final = "تحمل"
 """Bears, holds responsible (تحمل الحكومة المعارضة المسؤولية): the commoner in news."""
@@ -152,6 +154,8 @@ def find_candidates(reading: Reading) -> list[list[Candidate]]:
             told = verdict(reading, found.first)
             if not fits(found.sense.type, found.sense.id, told):
                 continue
+            if not told and found.sense.type == "ACCUSE" and reading.words[found.first].core.startswith(_CALLS):
+                alone = True
             alone = alone and not told
         candidate = Candidate(found, pos, number, alone)
         if pos == "n":

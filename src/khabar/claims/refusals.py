@@ -9,7 +9,7 @@ from khabar.claims.blamed import APART
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE, STOPS, THAT
 from khabar.claims.grammar import NO_DOERS
-from khabar.claims.kinds import PARTIES
+from khabar.claims.kinds import PARTIES, SPEAKERS
 from khabar.claims.options import Option, Told
 from khabar.claims.refused import DENIES, OFFERS, REFUSING
 from khabar.claims.untouched import NO_TARGET
@@ -50,6 +50,9 @@ _BACK: Final = 3
 """Claims back in which somebody asked what is refused."""
 _WHOSE: Final = frozenset(("actor", "country", "institution", "title"))
 """Marks of whoever is named within the phrase for a proposal (خطة المفوضية الأوروبية)."""
+_DESCRIBES: Final = frozenset("وصف وصفت وصفوا يصف تصف نعت نعتت اعتبر اعتبرت يعتبر تعتبر".split())
+_DESCRIBED: Final = 24
+"""Tokens behind such a verb within which what it calls something stands."""
 _MAKING: Final = frozenset("تشكيل انشاء تاسيس ايفاد ارسال نشر تعيين ترشيح انتخاب".split())
 """Nouns behind which somebody is only made or sent (رفض تشكيل لجنة)."""
 _ABOUT: Final = frozenset(("بشان", "حول"))
@@ -161,6 +164,8 @@ def _denial(reading: Reading, candidate: Candidate, row: list[Phrase], found: By
     at = _noun(reading, row, candidate.last, _CHARGES) if candidate.pos == "v" else -1
     teller = _whose(reading, at, row) if at >= 0 else None
     closed = at >= 0 or candidate.id == _BEING or _own(reading, candidate, row)
+    if candidate.pos == "n" and _called(reading, candidate, row, found):
+        return
     if candidate.id in _GROUNDLESS:
         pause = _pause(reading, candidate.last)
         for phrase in row:
@@ -179,6 +184,26 @@ def _denial(reading: Reading, candidate: Candidate, row: list[Phrase], found: By
             found[phrase] = "target"
         elif closed and phrase.first > candidate.last and found.get(phrase) != "actor":
             found[phrase] = APART
+
+
+def _called(reading: Reading, candidate: Candidate, row: list[Phrase], found: ByPhrase) -> bool:
+    """Somebody describes the words of another as untrue (وصف ظريف تصريحات بومبيو بأنها غير حقيقية)."""
+    start = reading.sentences[candidate.sentence].first
+    low = max(start, candidate.first - _DESCRIBED)
+    verb = next((at for at in range(candidate.first - 1, low - 1, -1) if reading.words[at].core in _DESCRIBES), -1)
+    if verb < 0 or any(reading.forms[at] in STOPS for at in range(verb, candidate.first)):
+        return False
+    who = next((one for one in row if one.first == verb + 1 and not one.prep and one.kind in SPEAKERS), None)
+    at = next((at for at in range(candidate.first - 1, verb, -1) if reading.words[at].core in _CHARGES), -1)
+    if who is None or at <= who.last:
+        return False
+    whose = _whose(reading, at, row)
+    for phrase in row:
+        if phrase is who or phrase.coord is who:
+            found[phrase] = "actor"
+        else:
+            found[phrase] = "target" if phrase is whose else APART
+    return True
 
 
 def _pause(reading: Reading, last: int) -> int:
