@@ -27,7 +27,7 @@ _BY: Final = frozenset("من عبر باستخدام بواسطة".split()) | _D
 """Words before the machine that did it."""
 _FIRED: Final = {
     "airstrike": frozenset(("missile", "shelling", "shooting", "destruction")),
-    "shelling": frozenset(("shooting",)),
+    "shelling": frozenset(("shooting", "missile")),
 }
 """Modes of a trigger's own that aircraft and guns make their own mode of (طائرات أطلقت صواريخ)."""
 _ENDS: Final = "assault.kill-off"

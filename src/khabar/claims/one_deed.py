@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from khabar.claims.aftermath import RESULTS, suffers
+from khabar.claims.aftermath import FIRES, RESULTS, suffers
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import OF_CAUSE, RELATIVE, STOPS
 from khabar.claims.headcounts import AMONG
@@ -17,6 +17,10 @@ _FAR: Final = 30
 """Tokens between an attack and the strikes that it was made of."""
 _ABOUT: Final = frozenset("نحو حوالي قرابة زهاء اكثر ما".split())
 _THERE: Final = frozenset("فيها فيه خلالها خلاله اثرها اثره فيهما خلالهما".split())
+_SUICIDE: Final = "suicide-bombing"
+_BULLETS: Final = frozenset("عيار طلق طلقة رصاصة رصاص طلقات".split())
+_HITS: Final = frozenset(("اصابة", "اصابت", "اصابته"))
+_KILLED: Final = frozenset("قتل قتلت قتلوا قضى قضي اغتيل".split())
 _LED: Final = 14
 """Tokens before an aside within which the verb of result stands."""
 _FELL: Final = frozenset("وقع وقعت وقعوا وقعا سقط سقطت سقطوا".split())
@@ -50,7 +54,9 @@ def told_before(reading: Reading, candidate: Candidate, told: list[Candidate]) -
     if suffers(candidate) and _nobody(reading, candidate):
         return True
     if candidate.pos == "v":
-        return False
+        return _blown(reading, candidate, last) or _shot(reading, candidate, last)
+    if _hit(reading, candidate, last) or _by_it(reading, candidate, last):
+        return True
     if _means(reading, candidate, last) or _origin(reading, candidate, last) or _twin(reading, candidate, last):
         return True
     return any(_again(reading, candidate, one) for one in told if one.sentence == candidate.sentence)
@@ -90,6 +96,44 @@ def _counted_too(reading: Reading, candidate: Candidate, last: Candidate) -> boo
     if low < 0 or forms[low + 1] not in AMONG or any(reading.acts[at] for at in range(low, first)):
         return False
     return any(reading.core(at) in RESULTS for at in range(max(start, low - _LED), low))
+
+
+def _apart(reading: Reading, last: Candidate, first: int) -> bool:
+    """Another clause begins between the last claim and a token."""
+    return any(reading.forms[at] in STOPS or reading.forms[at] == "ان" for at in range(last.last + 1, first))
+
+
+def _blown(reading: Reading, candidate: Candidate, last: Candidate) -> bool:
+    """The bomber who drove up blows himself up (انتحاريا يقود سيارة مفخخة فجر نفسه)."""
+    if candidate.mode != _SUICIDE or last.mode != _SUICIDE or last.pos != "v":
+        return False
+    return reading.words[candidate.first].pro == "" and not _apart(reading, last, candidate.first)
+
+
+def _shot(reading: Reading, candidate: Candidate, last: Candidate) -> bool:
+    """Who fired what somebody died of (استشهد إثر إصابته بعيار ناري في الرأس أطلقه الجنود)."""
+    first = candidate.first
+    if candidate.id not in FIRES or not reading.words[candidate.last].enc or reading.words[first].pro:
+        return False
+    if not suffers(last) or last.pos != "v" or _apart(reading, last, first):
+        return False
+    return any("weapon" in reading.lex[at] or reading.core(at) in _BULLETS for at in range(last.last + 1, first))
+
+
+def _hit(reading: Reading, candidate: Candidate, last: Candidate) -> bool:
+    """What hit him of which he died (استشهد شاب إثر إصابته برصاص الجنود)."""
+    first = candidate.first
+    if not suffers(last) or last.pos != "v" or reading.core(first) not in _HITS or not reading.words[first].enc:
+        return False
+    return reading.forms[first - 1] in OF_CAUSE and not _apart(reading, last, first)
+
+
+def _by_it(reading: Reading, candidate: Candidate, last: Candidate) -> bool:
+    """The attack by which he was killed whose death is told of (مقتل القائد الذي قتل بغارة)."""
+    first = candidate.first
+    if not suffers(last) or last.pos != "n" or "ب" not in reading.words[first].pro or _apart(reading, last, first):
+        return False
+    return reading.core(first - 1) in _KILLED and reading.forms[first - 2] in RELATIVE
 
 
 def _fell_there(reading: Reading, candidate: Candidate, last: Candidate) -> bool:

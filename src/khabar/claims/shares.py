@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.claims.aftermath import suffers
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import OF_CAUSE
 from khabar.claims.frames import Attribution
@@ -78,11 +79,11 @@ class Shares:
         في حين لقي اثنان حتفهم في تبادل لإطلاق النار)."""
         if loss.figure.what not in CASUALTIES:
             return None
-        deeds = [one for one in neighbours if one.type == "ASSAULT" and one.pos == "n"]
+        deeds = [one for one in neighbours if one.type == "ASSAULT" and not suffers(one)]
         if len(deeds) < _SEVERAL or not any(one.first < loss.first for one in deeds):
             return None
         for one in deeds:
-            if loss.last < one.first <= loss.last + _RIGHT_BEHIND:
+            if one.pos == "n" and loss.last < one.first <= loss.last + _RIGHT_BEHIND:
                 row = range(loss.last + 1, one.first)
                 led = any(self.r.forms[at] in OF_CAUSE for at in row) or "ب" in self.r.words[one.first].pro
                 return one if led and not any(self.r.acts[at] for at in row) else None

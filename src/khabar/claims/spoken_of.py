@@ -32,6 +32,7 @@ _HABIT: Final = frozenset("بانتظام دوريا عادة غالبا دائ�
 """Adverbs of what is done again and again."""
 _SELDOM: Final = frozenset(("نادرا", "قلما"))
 """Adverbs of what is hardly ever done, whoever tells it (نادرا ما تؤكد إسرائيل تنفيذ ضربات)."""
+_DAILY: Final = frozenset("يومية متكررة دورية".split())
 _RUN: Final = 9
 """Tokens on either side of a deed within which they stand."""
 _COURSE: Final = frozenset("حدوث وقوع تنفيذ حصول شن".split())
@@ -157,11 +158,13 @@ def _habit(reading: Reading, candidate: Candidate) -> bool:
     verb = candidate.first if candidate.pos == "v" else light.first if light is not None else -1
     if verb < 0 or not reading.words[verb].core.startswith(("ي", "ت")) or not reading.acts[verb]:
         return False
+    if candidate.pos == "v" and reading.core(verb - 1) in _DAILY:  # هجمات يومية تستهدف الشرطة
+        return True
     sentence = reading.sentences[candidate.sentence]
     for at in range(max(sentence.first, verb - 2), min(sentence.last, candidate.last + _RUN)):
         if reading.forms[at] in STOPS and at > candidate.last:
             return False
-        if reading.forms[at] in _HABIT:
+        if reading.forms[at] in _HABIT or (at == candidate.last + 1 and reading.core(at) in _DAILY):
             return True
     return False
 
