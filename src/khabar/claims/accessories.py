@@ -23,6 +23,8 @@ _LIFTED: Final = 5
 """Tokens behind such a word within which what it lifts stands."""
 _CLOSE: Final = 3
 """Tokens from a noun to the verb that carries it."""
+_HUNT: Final = "coerce.hold.hunt"
+_SETTINGS: Final = frozenset("بعد خلال عقب اثر".split())
 _ARREST: Final = "arrest"
 _BOUND: Final = frozenset(("COERCE", "SANCTION"))
 _LOSSES: Final = "assault.inflict-losses"
@@ -48,6 +50,8 @@ def accessory(reading: Reading, candidate: Candidate, told: list[Candidate]) -> 
         return _struck(reading, candidate, last)
     if candidate.type in _BOUND and candidate.pos == "n" and last.id.startswith(_LIFTS):
         return _lifted(reading, candidate, last)
+    if candidate.id == _HUNT and last.mode == _ARREST and reading.forms[candidate.first - 1] in _SETTINGS:
+        return True
     if candidate.mode == last.mode == _ARREST and _held_on(reading, candidate, last):
         return True
     word = reading.words[candidate.first]

@@ -30,6 +30,7 @@ _FELLED: Final = frozenset(("figure.assassinated", "figure.felled", "figure.exec
 """Figures of verbs whose subject did it."""
 _GAPPED: Final = frozenset(("missing", "displaced"))
 """What phrases tell whose number stands within them (اضطر ألف شخص إلى الفرار)."""
+_STRUCK: Final = frozenset("دبابة الية مدرعة سفينة زورق طائرة مروحية ناقلة جرافة مبنى مبني منزل موقع هدف".split())
 _ADVERBS: Final = frozenset(("ذبحا", "شنقا", "رميا"))
 """Words of how somebody was put to death, spelt as verbs."""
 _PERISHED: Final = "figure.perished"
@@ -163,6 +164,8 @@ class LossFinder:
                 if denied == "untold" or what in THINGS
                 else self._make(Count(mark.first, mark.last, 0, 0, None), what, "figure.zero")
             )
+        if what == "wounded" and self.r.core(mark.last + 1) in _STRUCK:  # إصابة دبابة
+            return None
         if self.r.forms[mark.first] in _ADVERBS or self._does_away(mark):
             return None
         if what == "wounded" and (self._died(mark.first) or self._active(mark)):

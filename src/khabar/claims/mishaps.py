@@ -75,8 +75,8 @@ _FAULTS: Final = frozenset(
 _TOOK: Final = TOLLS | {"assault.claim-lives"}
 """Entries of what took lives."""
 _FALLS: Final = "assault.down.fall"
-_BY_MISHAP: Final = frozenset("غرقا صعقا تدافعا".split())
-"""Adverbs of how somebody died by accident."""
+_BY_MISHAP: Final = frozenset("غرقا صعقا تدافعا سكتة نوبة جلطة اهمال شيخوخة".split())
+"""Words of how somebody died by accident or of an illness."""
 _DEVOURS: Final = frozenset(("التهم", "التهمت", "تلتهم", "يلتهم"))
 _FIRES: Final = frozenset(("نيران", "حريق", "حرائق", "السنة"))
 _OVERTURNS: Final = frozenset("انقلاب انقلب انقلبت تدهور تدهورت".split())

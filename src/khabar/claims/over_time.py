@@ -12,7 +12,7 @@ from khabar.mentions.reading import DEMONSTRATIVES, Reading
 
 MANY: Final = 10
 """So many deeds at least are counted over a period."""
-_DAY: Final = frozenset("ذلك فجر صباح مساء ليل ليلة الليلة امس اليوم الفجر الصباح ساعات ساعة الساعة دقائق لحظة".split())
+DAY: Final = frozenset("ذلك فجر صباح مساء ليل ليلة الليلة امس اليوم الفجر الصباح ساعات ساعة الساعة دقائق لحظة".split())
 """Words behind منذ that open no period of weeks or more."""
 _LONG: Final = SPANS | frozenset("اسابيع نصف ربع عقد عقود ثلث عامين شهرين سنتين عقدين".split())
 _HALVES: Final = frozenset("نصف ربع ثلث".split())
@@ -51,7 +51,7 @@ def _opens(reading: Reading, at: int) -> bool:
     form = reading.forms[at].removeprefix("و")
     behind = reading.words[at + 1]
     if form == "منذ":
-        return behind.form not in _DAY and behind.core not in _DAY and reading.core(at + 2) not in _DAY
+        return behind.form not in DAY and behind.core not in DAY and reading.core(at + 2) not in DAY
     if form in _IN:
         return any(word.core in _LONG for word in reading.words[at + 1 : at + 4])
     if form == "في":

@@ -6,7 +6,7 @@ from typing import Final
 
 from khabar.claims.counted import Count, changed, coming, converted, dead, did, fell, suffered
 from khabar.claims.losses import CASUALTIES
-from khabar.claims.over_time import DEEDS, MANY, over_a_period
+from khabar.claims.over_time import DAY, DEEDS, MANY, over_a_period
 from khabar.claims.standing_words import (
     BETWEEN,
     BODY,
@@ -281,7 +281,7 @@ def _within_days(reading: Reading, count: Count) -> bool:
 
 def _over_time(reading: Reading, count: Count) -> bool:
     after = range(count.end + 1, min(count.last, count.end + 14))
-    if any(reading.forms[near] == "منذ" for near in after):
+    if any(reading.forms[near] == "منذ" and reading.forms[near + 1] not in DAY for near in after):
         return True
     if any(reading.forms[near] == "خلال" and _span_after(reading, near) for near in after[:6]):
         return True

@@ -28,6 +28,7 @@ _GROUPS: Final = frozenset(
 )
 """What is made up of people, whose number may follow (خلية مكونة من ستة مسلحين)."""
 _MADE_UP: Final = COMPOSED | frozenset("يضم تضم ضم ضمت قوامها قوامه عدد عددها عدده عددهم".split())
+_ARMS: Final = frozenset(("attacks", "munitions"))
 _OTHERS: Final = frozenset("اخرين اخرون اخران".split())
 _MADE: Final = 5
 """Tokens behind such a group within which its number stands."""
@@ -68,8 +69,16 @@ class Victims(Headcounts):
                 self._unphrased(at) if at == last + 1 and not self.r.words[last].det else None
             )
             if found is not None:
-                return self.joined(found, limit)
+                return None if self._armed_with(found) else self.joined(found, limit)
         return None
+
+    def _armed_with(self, found: Count) -> bool:
+        """What is counted is attacks or arms (رد على اغتيال العالم بإطلاق 20 صاروخا)."""
+        behind = found.last + 1
+        if found.first not in self.r.number_tokens or found.of is not None or behind >= len(self.r.lex):
+            return False
+        mark = self.r.lex[behind].get("figure")
+        return mark is not None and mark.entry.what in _ARMS
 
     def object_after(self, last: int, limit: int) -> Count | None:
         """Those right behind a verb that has no preposition (وقتلوا جنديين)."""
