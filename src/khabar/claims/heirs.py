@@ -13,6 +13,8 @@ from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.reading import Reading
 
+_GROUPS: Final = frozenset(("armed-group", "party", "organisation", "alliance", "state"))
+"""Kinds of bodies whose names do not tell their gender."""
 _SPEAKING: Final = TELLERS | {"state"}
 _OF_ONE: Final[tuple[str, ...]] = (".m", ".f")
 
@@ -84,6 +86,10 @@ class Heirs:
             return None
         if not (subject.kind in TELLERS or subject.source or self.tellers.body(subject)):
             return None
-        if feminine(self.r.words[subject.head].core, subject) != frame.cue.tag.endswith(".f"):
+        hers = frame.cue.tag.endswith(".f")
+        named = subject.entry is not None and subject.kind in _GROUPS
+        if named and self.r.words[first].core.endswith("ت") == hers:
+            return self.tellers.bearer(subject, row, frame.first)  # ودانت حماس العملية وأعلنت
+        if feminine(self.r.words[subject.head].core, subject) != hers:
             return None
         return self.tellers.bearer(subject, row, frame.first)

@@ -19,6 +19,7 @@ _CONSENTS: Final = frozenset(("AGREE", "REQUEST"))
 _TO: Final = frozenset(("على", "الى"))
 """Types of words whose object is a deed to come, and the prepositions before that."""
 _BEGAN: Final = ("بدا", "انطلق", "اطلق", "اندلع")
+_HURT: Final = frozenset("اصيب اصيبت اصيبوا جرح جرحت جرحوا فقد فقدت شرد".split())
 _ANTECEDENT: Final = 5
 """Beginnings of verbs by which something began, and tokens before the relative pronoun within which it is named."""
 _NO_TIMES: Final[list[Told]] = []
@@ -205,6 +206,10 @@ class Parted(Untimed):
         led = self.r.forms[at - 1] in _TO or "ب" in self.r.words[at].pro
         return led and self.events[at].pos == "n" and not self.r.words[at].det
 
+    def _hurt_too(self, at: int) -> bool:
+        """Others were wounded or went missing with them (قتل ستة وأصيب عشرة ... الجمعة)."""
+        return self.r.words[at].core in _HURT and "و" in self.r.words[at].pro
+
     def _of_another(self, candidate: Candidate, time: Told, low: int, high: int) -> bool:
         """A time behind a later event of the clause is that event's: after words, unless it dates what they were said
         in; after a deed that another one answers or precedes (قبل زيارة مقررة غدا, منذ إعلان وفاته الأسبوع الماضي) or
@@ -216,6 +221,8 @@ class Parted(Untimed):
         if since or not ANOTHERS.isdisjoint(between):
             return True
         acts = [at for at in range(low, high) if (self._acts(at) if "-" in time.date else self.r.acts[at])]
+        if candidate.frame == "undergo":
+            acts = [at for at in acts if not self._hurt_too(at)]
         if not acts:
             return False
         if candidate.pos == "n":

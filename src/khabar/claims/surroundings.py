@@ -41,6 +41,8 @@ _ASIDE: Final = frozenset(
     "يخططون يستعد تستعد يستعدون".split()
 )
 _ANSWERS: Final = frozenset("رد ردا للرد احتجاج للاحتجاج".split())
+_THAT: Final = frozenset(("ذلك", "هذا", "هذه", "تلك"))
+"""What was answered, where it is told no more."""
 _TO: Final = frozenset(("على", "عن"))
 """Words between an act and the place of something else: what it is to avenge, to prepare or to answer."""
 _RESUMING: Final = frozenset(("ه", "ها", "هما"))
@@ -95,7 +97,9 @@ class Surroundings:
             at = self._turns[number]
             if at <= candidate.last or forms[at] in PAUSES:
                 return False
-            if forms[at] in _ASIDE or (forms[at] in _ANSWERS and forms[at + 1] in _TO):
+            if forms[at] in _ASIDE:
+                return True
+            if forms[at] in _ANSWERS and forms[at + 1] in _TO and forms[at + 2] not in _THAT:
                 return True
             if forms[at] in _BESIDE and self.r.words[at + 1].core in _OCCURRENCES:
                 return True
