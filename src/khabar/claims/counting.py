@@ -21,6 +21,8 @@ _LOSS: Final = 14
 """Tokens between such a time and the event it dates: behind it, before it, behind a verb of loss."""
 _LATELY: Final = 2
 """Sentences before it within which the event was told that a time is counted from."""
+_SAME_DAY: Final = 3
+"""Sentences back in which the day stands that is meant by the same day."""
 _CAUSES: Final = OF_CAUSE | {"في"}
 
 
@@ -162,8 +164,9 @@ class Counting:
 
     def _told(self, candidate: Candidate, time: Counted, earlier: list[tuple[Candidate, str]]) -> str | None:
         """The day of the last event told before the time, in its sentence or the one before."""
+        back = _SAME_DAY if time.days == 0 else 1
         for claim, edtf in reversed(earlier):
-            if claim.sentence < candidate.sentence - 1:
+            if claim.sentence < candidate.sentence - back:
                 return None
             if claim.first < time.first and grain(edtf) == "day":
                 return edtf

@@ -184,6 +184,8 @@ class DateFinder:
             return None
         for past in reversed(earlier[-8:]):
             claim, edtf = past.claim, past.date
+            if claim.sentence < candidate.sentence and times.elsewhere(candidate.sentence, claim.sentence):
+                return None
             if claim.frame in VERBAL and candidate.sentence - claim.sentence <= 1:
                 continue
             like = likeness(candidate, claim) != "no" or self._takes_up(candidate, claim)
@@ -266,6 +268,8 @@ class DateFinder:
             if edtf is None or edtf in present or _remote(claim, candidate, edtf, known):
                 continue
             if turn and claim.sentence < candidate.sentence and claim.type != candidate.type:
+                continue
+            if self.times.elsewhere(candidate.sentence, claim.sentence):
                 continue
             present.add(edtf)
             ahead = min(candidate.sentence - claim.sentence, 4)

@@ -98,6 +98,8 @@ class PlaceFinder:
             options = [one for one in options if not self.offers.fired_from(candidate, one, options)]
         elif (mode or candidate.mode) == "withdraw":
             options = [one for one in options if not self.offers.bound_for(candidate, one)] or options
+        if candidate.type in SITED and candidate.pos == "n":
+            options = [one for one in options if not self._claimants(candidate, one)]
         elsewhere = candidate.type in TALKS and self.around.elsewhere(candidate)
         if elsewhere:
             options = [one for one in options if one.rule == "place.here"]
@@ -143,6 +145,14 @@ class PlaceFinder:
             return where, "place.talked" if where is not None else ""
         scene = self._scene(candidate.sentence) if placed and not options else None
         return scene, "place.scene" if scene is not None else ""
+
+    def _claimants(self, candidate: Candidate, option: SettingOption[Where]) -> bool:
+        """Where the group is that claims a deed told before (تبنى فرع التنظيم في برقة الهجوم)."""
+        at = option.values[AT] if option.rule == "place.here" else -1
+        if at < 0 or option.values[SIDE] == "a" or not self.r.words[candidate.first].det:
+            return False
+        frames = self.attribution.of(candidate.sentence)
+        return any(one.entry.stance == "claims" and one.first < at < candidate.first for one in frames)
 
     def _raided(
         self,

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE
 from khabar.claims.time_words import EARLIER, LIKE, LOOSE, LOOSE_PAIRS, TURN_PAIRS, TURNS
+from khabar.mentions.place_heads import SETTLED
 from khabar.mentions.reading import Reading
 from khabar.text.ordered import between
 
@@ -24,6 +25,7 @@ _REACH: Final = 15
 """Tokens within which such a word speaks of an event."""
 
 
+_IN: Final = frozenset(("في", "وفي"))
 _GOES_ON: Final = frozenset(
     "تواصل تواصلت يتواصل تتواصل استمر استمرت يستمر تستمر استمرار يدور تدور مازالت ماتزال لاتزال".split()
 )
@@ -141,6 +143,21 @@ class Untimed:
             return False
         tags = {sense.tag.partition(".")[0] for sense in self.r.words[at + 1].senses}
         return "impf" in tags and "perf" not in tags
+
+    def elsewhere(self, sentence: int, before: int) -> bool:
+        """The sentence opens with a place (وفي تعز، قتل) that the one before does not name."""
+        if before >= sentence:
+            return False
+        at = self.r.sentences[sentence].first
+        if self.r.forms[at] not in _IN or at + 2 >= len(self.r.forms):
+            return False
+        at += 1
+        at += self.r.words[at].core in SETTLED and "place" in self.r.lex[at + 1]
+        mark = self.r.lex[at].get("place")
+        if mark is None or (mark.tag == "weak" and at - 1 == self.r.sentences[sentence].first):
+            return False
+        told = self.r.sentences[before]
+        return self.r.words[at].core not in {word.core for word in self.r.words[told.first : told.last]}
 
     def turns(self, sentence: int) -> bool:
         """The sentence opens another matter (إلى ذلك، من جهة أخرى، وفي تعز، وكان قد)."""

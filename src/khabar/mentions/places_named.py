@@ -12,6 +12,8 @@ from khabar.mentions.phrase_words import DOCTOR, DOING, NAMING
 from khabar.mentions.place_heads import LANDS, MANNER, NAME_HEADS, OPEN, PLACE_HEADS, SETTLED, SITES, STATES
 from khabar.mentions.punctuation import QUOTES_CLOSE, QUOTES_OPEN
 
+_LINKING: Final = frozenset("رابط رابطة واصل ممتد".split())
+"""What a road does between two places."""
 _MANY: Final = frozenset("سلسلة موجة مزيد كمية كميات جملة مجمل شتى اعداد".split())
 """Words of quantity before what is counted (سلسلة غارات)."""
 _SPOTS: Final = frozenset("موقع حاجز نقطة تقاطع مفترق مستديرة مدخل مكمن مرصد".split())
@@ -104,6 +106,8 @@ class PlaceHeads(Backers):
                 phrase.name = (at, phrase.last)
             elif word.core == "حدود":
                 self._border(phrase, limit)
+            elif word.core == "طريق":
+                self._road(phrase, limit)
         elif bits & _HAS_LAND and (phrase.country or (phrase.last == at + 1 and self.words[at + 1].core in STATES)):
             phrase.kind = "place"
         return phrase
@@ -180,6 +184,21 @@ class PlaceHeads(Backers):
             phrase.country = inner.country
             self._between(phrase, inner, limit)
         phrase.kind, phrase.name = "place", (phrase.first, phrase.last)
+
+    def _road(self, phrase: Phrase, limit: int) -> None:
+        """A road by the two places that it links (الطريق الرابط بين تكريت وسامراء)."""
+        at = phrase.first + 1
+        if at + 3 >= limit or self.words[at].core not in _LINKING or self.forms[at + 1] != "بين":
+            return
+        one = self.lex[at + 2].get("place")
+        joined = (one.last if one is not None else at + 2) + 1
+        if joined >= limit or self.words[joined].pro != "و":
+            return
+        other = self.lex[joined].get("place")
+        phrase.kind, phrase.last = "place", other.last if other is not None else joined
+        phrase.name = (phrase.first, phrase.last)
+        known = one if one is not None else other
+        phrase.country = known.entry.country if known is not None else phrase.country
 
     def _between(self, phrase: Phrase, inner: Phrase, limit: int) -> None:
         """Take in the other side of a border; it is counted to the one that is no state (بين إسرائيل وقطاع غزة)."""
