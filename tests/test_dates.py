@@ -367,3 +367,24 @@ def test_when_something_else_began_or_was_is_no_day_of_an_event(text: str, word:
 def test_the_same_day_is_that_of_the_statement() -> None:
     text = "وقالت الوزارة في بيان صدر مساء الاثنين إن ثلاثة مدنيين قتلوا في قصف على القنيطرة صباح اليوم نفسه."
     assert reader(text).claims()[0].date == "2024-01-22"
+
+
+GOING_ON = [
+    ("قتل 16 شخصا وأصيب المئات برصاص الجيش على حدود القطاع الثلاثاء، وفق وزارة الصحة.", "2024-01-23"),
+    ("استعاد الجيش، اليوم الخميس، جبل المنارة.\nوقال ضابط إن ثلاثين مسلحا قتلوا في المعارك.", "2024-01-25"),
+    (
+        "اقتحم مسلحون الثلاثاء مبنى الوزارة.\nوأضاف المتحدث أن قوات الأمن قتلت أربعة منهم.\n"
+        "وأعلنت حركة طالبان مسؤوليتها عن الهجوم.",
+        "2024-01-23",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), GOING_ON)
+def test_a_fight_taken_up_and_wounded_besides_are_of_the_day_told(text: str, day: str) -> None:
+    assert reader(text).claims()[-1].date == day
+
+
+def test_another_place_at_the_head_of_a_sentence_is_another_day() -> None:
+    text = "قتل جندي في هجوم في مدينة تعز الثلاثاء.\nوفي عفرين، قتل جنديان في انفجار لغم."
+    assert [claim.date for claim in reader(text).claims()] == ["2024-01-23", None]

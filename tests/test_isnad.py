@@ -93,3 +93,8 @@ def test_publishers_told_and_participles_behind_other_verbs(text: str, trigger: 
 )
 def test_to_whom_a_source_spoke(text: str, links: list[str]) -> None:
     assert chain(text, "قصفت") == links
+
+
+def test_a_group_whose_name_tells_no_gender_goes_on() -> None:
+    text = "حملت الرئاسة الحركة المسؤولية. ودانت حماس بشدة التفجير وأعلنت أنها اعتقلت مشتبها بهما."
+    assert chain(text, "اعتقلت") == ["حماس"]

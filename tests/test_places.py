@@ -315,3 +315,17 @@ def test_names_that_nobody_knows_and_what_their_state_is(text: str, place: str, 
 def test_what_is_opened_elsewhere_is_no_scene_of_a_protest() -> None:
     text = "ومن المتوقع أن تتصاعد الاحتجاجات، الاثنين، مع افتتاح السفارة الأميركية رسميا في القدس."
     assert claim(text, "PROTEST").place is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("انفجرت عبوة على الطريق الرابط بين تكريت وسامراء.", "الطريق الرابط بين تكريت وسامراء"),
+        ("فجر انتحاري سيارته في مدينة درنة. وتبنى فرع التنظيم في برقة الهجوم.", "مدينة درنة"),
+        ("قصفت المقاتلات ردا على ذلك عشرات المواقع الإيرانية في دمشق.", "دمشق"),
+    ],
+)
+def test_roads_claimants_and_answers(text: str, place: str) -> None:
+    found = claim(text, "LAST").place
+    assert found is not None
+    assert found.text == place

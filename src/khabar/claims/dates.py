@@ -47,8 +47,12 @@ _CARRIED: Final = "date.carried"
 _TODAY: Final = "day.today"
 """The day of publication: what has gone on since it began is of that day (منذ فجر اليوم)."""
 _STORMED: Final = frozenset(("raid", "seize"))
-_TAKEN_UP: Final = frozenset("هجوم عملية معارك معركة مواجهات اشتباكات قصف اقتحام عمليات قتال".split())
-"""Modes of deeds that are done by fighting, and nouns of the fight that with the article mean the one told before."""
+_TAKEN_UP: Final = frozenset(
+    "هجوم عملية معارك معركة مواجهات اشتباكات قصف اقتحام عمليات قتال تفجير انفجار حادث حادثة غارة ضربة اعتداء".split()
+)
+_STILL: Final = 3
+"""Modes of deeds that are done by fighting, nouns that with the article mean the fight told before, and how many
+sentences before."""
 _SPAN: Final = len("2024-01-20/2024-01-21")
 _BEHIND: Final = frozenset("بعد وبعد عقب اثر منذ غداة رغم".split())
 """Words before a noun that tell of it as past."""
@@ -188,18 +192,23 @@ class DateFinder:
                 return None
             if claim.frame in VERBAL and candidate.sentence - claim.sentence <= 1:
                 continue
-            like = likeness(candidate, claim) != "no" or self._takes_up(candidate, claim)
-            near = like and candidate.sentence - claim.sentence <= 1
+            gap = candidate.sentence - claim.sentence
+            known = candidate.pos == "n" and self._known(candidate)
+            if known and edtf is None and gap <= _STILL:
+                continue  # قتلت القوات المهاجمين. وتبنت الحركة الهجوم
+            like = likeness(candidate, claim) != "no" or (known and self._stormed(candidate, claim))
+            near = like and gap <= (_STILL if known else 1)
             return (edtf, "date.same") if near and edtf is not None and _of_a_day(edtf) else None
         return None
 
-    def _takes_up(self, candidate: Candidate, claim: Candidate) -> bool:
-        """The fight or the attack in which a place was raided or taken (استعاد الجيش اليوم الجبل. وقتل ثلاثة في
-        المعارك)."""
-        if candidate.type != "ASSAULT" or claim.mode not in _STORMED or candidate.pos != "n":
-            return False
+    def _known(self, candidate: Candidate) -> bool:
+        """A noun that with the article means the attack told before."""
         word = self.r.words[candidate.first]
         return word.det and word.core in _TAKEN_UP
+
+    def _stormed(self, candidate: Candidate, claim: Candidate) -> bool:
+        """The fight in which a place was raided or taken (استعاد الجيش اليوم الجبل. وقتل ثلاثة في المعارك)."""
+        return candidate.type == "ASSAULT" and claim.mode in _STORMED
 
     def _spoken(self, candidate: Candidate, earlier: list[Dated], actors: frozenset[str]) -> tuple[str, str] | None:
         """The day on which the same actor said or discussed something right before."""

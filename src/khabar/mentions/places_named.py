@@ -104,10 +104,8 @@ class PlaceHeads(Backers):
                 phrase.place, phrase.country = inner.entry, phrase.country or inner.entry.country
                 phrase.last = max(phrase.last, inner.last)
                 phrase.name = (at, phrase.last)
-            elif word.core == "حدود":
-                self._border(phrase, limit)
-            elif word.core == "طريق":
-                self._road(phrase, limit)
+            else:
+                self._linked(phrase, limit)
         elif bits & _HAS_LAND and (phrase.country or (phrase.last == at + 1 and self.words[at + 1].core in STATES)):
             phrase.kind = "place"
         return phrase
@@ -170,6 +168,14 @@ class PlaceHeads(Backers):
     def _kinds(self, at: int) -> set[str]:
         """The kinds of resource entries that a word is known by."""
         return {sense.kind for sense in self.words[at].senses}
+
+    def _linked(self, phrase: Phrase, limit: int) -> None:
+        """A border or a road by what lies on either side of it."""
+        core = self.words[phrase.first].core
+        if core == "حدود":
+            self._border(phrase, limit)
+        elif core == "طريق":
+            self._road(phrase, limit)
 
     def _border(self, phrase: Phrase, limit: int) -> None:
         """The border with one state or between two is named by them (الحدود مع تركيا, الحدود بين العراق وسوريا)."""
