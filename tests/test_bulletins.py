@@ -140,3 +140,27 @@ def test_what_is_only_described_is_no_deed(text: str, kind: str) -> None:
 def test_plunder_is_a_seizure() -> None:
     claim = claims_in("نهب مسلحون ستة شاحنات محملة بالقمح في دارفور.")[0]
     assert (claim.type, claim.mode) == ("COERCE", "seize")
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "target"),
+    [
+        ("طالب نواب معارضون الحكومة بالاستقالة.", "نواب معارضون", "الحكومة"),
+        ("ودعت دول أوروبية إيران إلى ضبط النفس.", "دول أوروبية", "إيران"),
+        ("كذلك حذرت منظمات دولية من إجبار اللاجئين على العودة.", "منظمات دولية", "اللاجئين"),
+        ("في وقت حث مسؤولون لبنانيون اللاجئين السوريين على العودة.", "مسؤولون لبنانيون", "اللاجئين السوريين"),
+    ],
+)
+def test_a_plural_without_the_article_calls_and_owns_nothing_behind_it(text: str, actor: str, target: str) -> None:
+    claim = next(one for one in claims_in(text) if one.type == "REQUEST")
+    assert [one.text for one in claim.actors] == [actor]
+    assert [one.text for one in claim.targets] == [target]
+
+
+def test_an_army_announces_its_own_deeds() -> None:
+    claim = claims_in("أعلنت القوات المسلحة المصرية القضاء على ستة مسلحين إرهابيين في شمال سيناء.")[0]
+    assert (claim.stance, [one.country for one in claim.actors]) == ("claims", ["EGY"])
+
+
+def test_the_anger_of_a_society_is_no_meeting() -> None:
+    assert not [one for one in claims_in("ويتصاعد الغضب المجتمعي ضد الحوثيين.") if one.type == "CONSULT"]

@@ -28,6 +28,8 @@ _PREPOSITIONS: Final = frozenset(("عن", "على", "الى", "من", "مع"))
 _OF_STATES: Final = frozenset("عضو حليف حليفة جار جارة شقيق شقيقة راعي راعية".split())
 """What a state is called behind its name (الكويت العضو غير الدائم)."""
 _BODIES: Final = STRONG - {"people", "state"}
+_SEVERAL: Final = frozenset("منظمات دول بلدان حكومات".split())
+"""Those whom everybody calls upon, if they have the article: without it they call (حذرت منظمات دولية)."""
 _MAN: Final = frozenset("خليفة نابغة علامة".split())
 _CALLERS: Final = frozenset("منظمات مواطنين سكان اهالي مانحين".split())
 OF_WORDS: Final = frozenset(
@@ -281,7 +283,8 @@ class Addressed:
         head = self.r.words[phrase.head].core
         if candidate.number == "f" and masculine(head):
             return True
-        if goes_on(self.r, candidate.first) and head in EVERYBODY and candidate.type in {"ACCUSE", "REQUEST"}:
+        everybody = head in EVERYBODY and (head not in _SEVERAL or self.r.words[phrase.head].det)
+        if goes_on(self.r, candidate.first) and everybody and candidate.type in {"ACCUSE", "REQUEST"}:
             return not self.clauses.events[phrase.last + 1]  # وأدانت دول أوروبية القصف
         if phrase.kind == "people" and phrase.number == "p" and self.r.words[phrase.head].enc:
             return candidate.type in {"REQUEST", "THREATEN"}

@@ -99,6 +99,9 @@ class VerbParties:
         object."""
         if candidate.number == "1" or self.cases.ruled_out(candidate, phrase):
             return self._hit(candidate, phrase)
+        head = self.r.words[phrase.head]
+        if phrase.kind == "people" and head.core.endswith("ون") and candidate.frame in {"act", "speech"}:
+            return "actor"  # the nominative
         if self.r.forms[candidate.first] in MADE_PASSIVE and candidate.frame == "act":
             return "target"
         if self.custody.behind(candidate, phrase, slots) or self._after_force(candidate, phrase, slots):

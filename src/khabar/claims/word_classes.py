@@ -72,7 +72,14 @@ def part_of_speech(reading: Reading, found: Mark) -> str:
     speaks = entry.type in VERBAL_TYPES
     if found.tag.startswith("perf") and (speaks or entry.type in INFLICTED) and _object(reading, word, before, speaks):
         return "n"
-    return _by_its_neighbour(reading, word, before)
+    return "v" if _has_subject(reading, found.last + 1) else _by_its_neighbour(reading, word, before)
+
+
+def _has_subject(reading: Reading, behind: int) -> bool:
+    """Somebody in the nominative plural stands right behind (حث مسؤولون، رفض الأميركيون)."""
+    if behind >= len(reading.words) or not reading.words[behind].core.endswith("ون"):
+        return False
+    return "people" in reading.lex[behind] or "country" in reading.lex[behind]
 
 
 def _subject_of_that(reading: Reading, word: Word, before: int) -> bool:
@@ -111,6 +118,8 @@ def _by_its_neighbour(reading: Reading, word: Word, before: int) -> str:
     if before < 0 or "و" in word.pro or "ف" in word.pro or _opens_clause(reading, before):
         return "v"
     previous = reading.words[before]
+    if previous.form == "وقت" and reading.forms[before - 1] == "في":
+        return "v"
     if previous.core in _BEFORE_NOUNS:
         return "n"
     opens = False

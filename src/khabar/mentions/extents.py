@@ -75,7 +75,7 @@ class Extents(Objects):
             word, marks = self.words[at], self.lex[at]
             country = marks.get("country") if marks else None
             if country and country.tag in {"adj", "name", "people"}:
-                if self._foreign(country, phrase) or (self.words[last].det and country.tag == "name" and not word.det):
+                if self._foreign(country, phrase) or (country.tag == "name" and self._full(last, phrase, word.det)):
                     break
                 phrase.country = phrase.country or country.entry.id
                 at, last = country.last + 1, country.last
@@ -101,6 +101,16 @@ class Extents(Objects):
             last, taken = at, taken + 1
             at += 1
         return last
+
+    def _ownerless(self, at: int) -> bool:
+        """A plural that keeps its ن has no genitive (نواب معارضون, not مسؤولو الحكومة)."""
+        word = self.words[at]
+        return not word.det and word.cls == "n" and word.core.endswith("ون") and len(word.core) > 4
+
+    def _full(self, last: int, phrase: Phrase, definite: bool) -> bool:
+        """No name of a state can follow as a genitive: behind the article, or an adjective (دول أوروبية)."""
+        word = self.words[last]
+        return (word.det and not definite) or (last > phrase.head and word.cls == "j" and not word.det)
 
     def _strongest(self, marks: dict[str, Mark]) -> Mark | None:
         """The name of somebody or of a place that begins there; of the two one that is nothing else."""
@@ -131,6 +141,7 @@ class Extents(Objects):
             or (nameless and self._apart(at, taken or at - phrase.head - 1, phrase))
             or (not word.det and phrase.kind in _THINGS and self._owned(at - 1))
             or (phrase.source and phrase.kind == "people" and self._informed(at, phrase))
+            or (word.det and word.cls == "n" and self._ownerless(at - 1))
             or (phrase.kind == "machine" and at > phrase.head and self._whereabouts(at))
             or (not word.det and phrase.kind == "people" and at == phrase.head + 1 and bool(head.enc))
             or (not word.det and phrase.kind == "people" and word.cls == "n" and self.words[at - 1].enc in THIRD)
