@@ -77,6 +77,8 @@ class Victims(Headcounts):
         behind = found.last + 1
         if found.first not in self.r.number_tokens or found.of is not None or behind >= len(self.r.lex):
             return False
+        if self.r.words[behind].pro:  # وجرح العشرات بانفجار سيارة
+            return False
         mark = self.r.lex[behind].get("figure")
         return mark is not None and mark.entry.what in _ARMS
 
