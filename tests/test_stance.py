@@ -120,6 +120,7 @@ def test_fighters_of_another_state_and_rivals_within_one_are_accused(text: str) 
         ("قال الناطق باسم الحكومة الأردنية إن قوات حرس الحدود دمرت سيارة على الحدود مع سوريا.", "claims"),
         ("وقال قائد عمليات الأنبار إن قواته فجرت نفقا لتنظيم داعش في صحراء الرطبة.", "claims"),
         ("قال عضو مجلس محافظة كركوك إن الجيش قصف قرية جنوب المدينة.", "reports"),
+        ("اختطف تنظيم الدولة عشرة من أهالي القبة، وفق مسؤول محلي.", "reports"),
     ],
 )
 def test_orders_forces_without_a_name_and_members_of_councils(text: str, stance: str) -> None:

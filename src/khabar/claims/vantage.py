@@ -14,7 +14,7 @@ _POLICE: Final = frozenset("شرطة داخلية امن جيش درك مخاب�
 _HEALING: Final = frozenset("صحة صحي صحية مستشفى مستشفي اسعاف طبي طبية اطفاء طوارئ".split())
 _LOCAL: Final = frozenset(
     "مستشفى مستشفي مستشفيات طبيب طبيبة اطباء اسعاف مسعف مسعفون مسعفين ناحية قائمقام بلدية مختار محامي محامية محاميه "
-    "محاميها حزب معارض معارضة نقابة".split()
+    "محاميها حزب معارض معارضة نقابة محلي محلية محليون محليين".split()
 )
 """Words in the titles of those who tell what befell their patients, their town or their people."""
 _COUNCILS: Final = frozenset("محافظة بلدي محلي عشائر بلدية قضاء ناحية".split())
