@@ -66,6 +66,10 @@ def test_promises_are_no_threats(text: str) -> None:
         "وحذر العاهل في حواره من عودة التنظيم للظهور في البادية.",
         "وقدمت الأجهزة تقارير إلى الرئيس تحذر من مغبة استقبال الوزير.",
         "وقال التقرير إن الخلافات تهدد مكانة الحلف.",
+        "واندلعت مواجهات عند الحاجز مما يهدد بإغلاق الطريق الدولي.",
+        "إيران سوف تعاني إذا هددت الولايات المتحدة.",
+        "توحد الأعضاء في قلقهم بشأن المخاطر التي تهدد الوضع الإنساني بالانهيار.",
+        "اتفق المجتمعون على ألا يشاركوا في الحرب وألا تكون هناك منطقة عازلة.",
     ],
 )
 def test_what_is_only_foreseen_is_no_threat(text: str) -> None:
@@ -160,3 +164,11 @@ def test_forces_on_the_move(text: str, mode: str) -> None:
 )
 def test_forces_on_alert_and_at_exercise_far_down_an_article(text: str) -> None:
     assert "MOBILIZE" in types(FORMER + text)
+
+
+def test_a_threat_in_a_relative_clause() -> None:
+    assert "THREATEN" in types("وجرى الحديث عن المضيق الذي هدد الحرس الثوري بإغلاقه أمام السفن.")
+
+
+def test_an_official_on_his_way_is_no_force() -> None:
+    assert "MOBILIZE" not in types("توجه وزير الدفاع بعد المؤتمر إلى فيتنام لتفقد القوات في القاعدة.")

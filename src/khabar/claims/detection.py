@@ -19,7 +19,7 @@ from khabar.claims.journeys import TRAVELS, travels
 from khabar.claims.kinds import TALKS, VERBAL_TYPES
 from khabar.claims.losses import LossFinder
 from khabar.claims.margins import CHARGED, DENIED, PHRASED, PROMISED, SURE, WARNED
-from khabar.claims.musters import imitated
+from khabar.claims.musters import imitated, travelled
 from khabar.claims.one_deed import told_before
 from khabar.claims.outcries import calls, gathers, outcry, voices
 from khabar.claims.outright import OUTRIGHT, left_behind, outright
@@ -41,8 +41,8 @@ from khabar.claims.unagreed import unagreed
 from khabar.claims.unmet import unmet
 from khabar.claims.unsaid import Unsaid
 from khabar.claims.unsent import unsent
-from khabar.claims.vows import IF_THEN, bound
-from khabar.claims.warnings import DEADLINE, endangers, threatened, ultimatums
+from khabar.claims.vows import BOUND, IF_THEN, bound
+from khabar.claims.warnings import DEADLINE, endangers, threatened, ultimatums, unless
 from khabar.claims.weights import alone
 from khabar.claims.wrested import loosened
 from khabar.mentions.phrase import Phrase
@@ -156,7 +156,7 @@ class Detector:
             return True
         if pledged(self.r, candidate) or gathers(self.r, candidate) or unmet(self.r, candidate):
             return True
-        if candidate.type == "THREATEN" and candidate.pos == "n" and self.r.forms[at - 1] == "اي":
+        if candidate.type == "THREATEN" and candidate.pos == "n" and self.r.forms[at - 1] in {"اي", "اية"}:
             return True
         if mislabelled(self.r, candidate):
             return True
@@ -201,8 +201,10 @@ class Detector:
             candidate.score = logistic(
                 alone(self._around.tables(self._ready, candidate).total(self._around.context(candidate)))
             )
-            if imitated(self.r, candidate) or unmet(self.r, candidate) or self._unbound(candidate):
+            if self._misread(candidate):
                 candidate.score = 0.0
+            elif candidate.id == IF_THEN:
+                candidate.score = max(candidate.score, BOUND)
             if candidate.score > best.score:
                 best = candidate
             if candidate.id in TRAVELS and travels(self.r, candidate, self._rows[candidate.sentence]):
@@ -234,11 +236,15 @@ class Detector:
             return True
         return candidate.id in CONVENED and convened(self.r, candidate, row)
 
-    def _unbound(self, candidate: Candidate) -> bool:
-        """What somebody will do that is bound to nothing that others do."""
-        if candidate.id != IF_THEN:
-            return False
-        return not bound(self.r, candidate, self._chain_at(candidate.first)[0], self._rows[candidate.sentence])
+    def _misread(self, candidate: Candidate) -> bool:
+        """The word is no such event, whatever else it may be: an attack that an exercise imitates, an answer, a man on
+        his way, what somebody will do that is bound to nothing that others do."""
+        row = self._rows[candidate.sentence]
+        if candidate.id == IF_THEN:
+            return not bound(self.r, candidate, self._chain_at(candidate.first)[0], row)
+        if candidate.type == "THREATEN":
+            return unless(self.r, candidate)
+        return imitated(self.r, candidate) or unmet(self.r, candidate) or travelled(self.r, candidate, row)
 
     def _carried(self, candidate: Candidate) -> bool:
         """Another word carries the claim: the attack behind what somebody suffered, the deed that he is accused of, the

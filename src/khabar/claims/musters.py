@@ -9,6 +9,7 @@ from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import STOPS
 from khabar.claims.kinds import HARM
 from khabar.claims.supposals import MAY
+from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 
 _FORCES: Final = frozenset(
@@ -52,6 +53,7 @@ _GOES: Final = frozenset(
     )
 )
 """Entries of verbs whose subject is one."""
+_TRAVELS: Final = frozenset(("mobilize.move", "mobilize.head-for"))
 _READY: Final = frozenset(
     (
         "mobilize.alert.phrase",
@@ -111,6 +113,17 @@ def mustered(reading: Reading, candidate: Candidate) -> bool:
     if candidate.id in _SENDS or candidate.id == _STRENGTHENS:
         return _object(reading, candidate)
     return False
+
+
+def travelled(reading: Reading, candidate: Candidate, row: list[Phrase]) -> bool:
+    """Whether a verb of going tells where one man goes, an official or another (توجه وزير الدفاع إلى فيتنام)."""
+    if candidate.id not in _TRAVELS or candidate.pos != "v":
+        return False
+    last = candidate.last
+    subject = next((one for one in row if one.first == last + 1 and not one.prep), None)
+    if subject is None or subject.kind != "person" or subject.number == "p":
+        return False
+    return not any(_force(reading, at) for at in range(last + 1, subject.first + 1))
 
 
 def imitated(reading: Reading, candidate: Candidate) -> bool:

@@ -46,6 +46,8 @@ _ANSWERS: Final[tuple[str, ...]] = (
 """Those of what an attack is met with."""
 IF_THEN: Final = "threaten.if-then"
 """Entry of what somebody will do if others do something."""
+BOUND: Final = 0.5
+"""Least probability of such a threat."""
 _OR_ELSE: Final = "threaten.ultimatum.or-else"
 _PAYS: Final = frozenset("دفع واجه تحمل خسر ندم تعرض جد".split())
 """Verbs, without the letters of person, of what befalls whoever does it."""
@@ -96,7 +98,10 @@ def vowed(reading: Reading, candidate: Candidate, chain: list[Phrase], row: list
     if candidate.id in _UTTERS:
         return _threatens(reading, candidate, row)
     if candidate.id == _OR_ELSE:
-        return reading.forms[candidate.first] == "والا" and (bool(chain) or bool(reading.quoted[candidate.first]))
+        after = reading.forms[candidate.first + 1]
+        if reading.forms[candidate.first] != "والا" or not after.startswith(("س", "ف")):
+            return False  # وألا تتدخل
+        return bool(chain) or bool(reading.quoted[candidate.first])
     if candidate.id == IF_THEN:
         return bound(reading, candidate, chain, row)
     if not candidate.id.startswith(_FORESEEN) or (chain and chain[-1].role == "expert"):

@@ -20,6 +20,8 @@ _UTTERED: Final = frozenset(("threaten.threaten", "threaten.threat-act"))
 """Entries of threatening."""
 _OPENING: Final = WARNS | _UTTERED | {"threaten.vow-punish", "threaten.brandish", "threaten.forewarn"}
 """Entries of words that open what somebody threatens."""
+_ELSE: Final = "or-else"
+_HAMZA: Final = "\u0623"
 _OR_ELSE: Final = "threaten.ultimatum.or-else"
 DEADLINE: Final = "threaten.ultimatum.deadline"
 """Entry of what somebody is given time for: one threat with what happens otherwise."""
@@ -35,7 +37,7 @@ _WILL_BE: Final = frozenset(("سيكون", "ستكون"))
 _FUTURE: Final = frozenset(("سي", "ست", "سن"))
 _DANGERS: Final = frozenset(
     "خطر خطورة مخاطر اخطار تداعيات عواقب عاقبة تبعات اثار انعكاسات نتائج كارثة كوارث تفاقم تدهور انهيار انزلاق احتقان "
-    "انفجار تزايد ازدياد تصاعد فوضى فتنة ازمة نقص تنامي انتشار".split()
+    "انفجار انتهاكات ابتزاز جفاف وباء قتال معارك تزايد ازدياد تصاعد فوضى فتنة ازمة نقص تنامي انتشار".split()
 )
 """What is feared rather than threatened."""
 _IF: Final = frozenset(("اذا", "حال", "لو"))
@@ -44,6 +46,9 @@ _DETERRED: Final = frozenset(
     "ايواء تزويد حماقة استفزاز غزو اقتحام الحاق ايذاء مهاجمة".split()
 )
 """Acts from which a warning deters."""
+_IFS: Final = frozenset(("اذا", "لو"))
+_WHICH: Final = frozenset(("مما", "ما"))
+"""Words for the whole sentence before a verb of threatening (مما يهدد بإغلاق الطريق)."""
 _WARNING: Final = "محذر"
 _FORCE: Final = frozenset("حرب رد عواقب عاقبة انتقام عقوبات عملية هجوم ضربة ضربات اجراءات".split())
 """What a warning that depends on what others do threatens them with."""
@@ -75,6 +80,15 @@ _TOPIC_REACH: Final = 10
 _CONTENT: Final = 8
 """Tokens behind the noun of a threat within which the act stands."""
 _SELF_OR_RELATIVE: Final = _SELF | RELATIVE
+
+
+def unless(reading: Reading, candidate: Candidate) -> bool:
+    """Whether the words for otherwise are others that are spelt so: and that not (وألا تتدخل)."""
+    first = candidate.first
+    if not candidate.id.endswith(_ELSE) or reading.forms[first] != "والا":
+        return False
+    start, end = reading.raw(first, first)
+    return _HAMZA in reading.text[start:end] or reading.words[first + 1].form.startswith(("ت", "ي"))
 
 
 def ultimatums(groups: list[list[Candidate]], reading: Reading) -> dict[int, list[Candidate]]:
@@ -111,10 +125,18 @@ def threatened(reading: Reading, candidate: Candidate, last: Candidate | None) -
 
 
 def endangers(reading: Reading, candidate: Candidate, row: list[Phrase]) -> bool:
-    """A verb of threatening whose subject, right at the beginning of its clause, is nobody (الأزمة تهدد المنطقة)."""
+    """A verb of threatening whose subject, right at the beginning of its clause, is nobody (الأزمة تهدد المنطقة), or
+    that only stands behind if."""
     first, forms = candidate.first, reading.forms
-    if candidate.id not in _UTTERED or candidate.pos != "v" or candidate.passive or reading.words[first].pro:
+    if candidate.id not in _UTTERED or candidate.pos != "v" or candidate.passive:
         return False
+    if forms[first - 1] in _IFS or forms[first - 1] in _WHICH:
+        return True
+    if reading.words[first].pro:
+        return False
+    if forms[first - 1] in RELATIVE:
+        doer = any(one.first == first + 1 and not one.prep and one.kind in GROUPS | HUMANS for one in row)
+        return not doer and _lifeless(reading, first - 2, row)
     at = first - 1
     while at >= 0 and forms[at] not in _BEGINS and forms[at] not in STOPS and first - at < _TOPIC_REACH:
         if reading.acts[at] or forms[at] in {"،", ","} or forms[at] in RELATIVE:
@@ -123,9 +145,23 @@ def endangers(reading: Reading, candidate: Candidate, row: list[Phrase]) -> bool
     head = at + 1
     if head == first or reading.words[head].cls not in {"n", "j"} or reading.words[head].pro:
         return False
-    if any(head <= one.first < first and not one.prep and one.kind in GROUPS | HUMANS | _VOICES for one in row):
+    within = head + 1 if reading.words[head].func == "quant" else head
+    if any(head <= one.first <= within and not one.prep and one.kind in GROUPS | HUMANS | _VOICES for one in row):
         return False
-    return not any("ب" in reading.words[after].pro for after in range(first + 1, min(first + _CONTENT, len(forms))))
+    if any(one.first == head and one.kind == "place" for one in row):
+        return False
+    return reading.core(head) in _DANGERS or not any(
+        "ب" in reading.words[after].pro for after in range(first + 1, min(first + _CONTENT, len(forms)))
+    )
+
+
+def _lifeless(reading: Reading, at: int, row: list[Phrase]) -> bool:
+    """What a relative clause is told of is nobody (المخاطر التي تهدد البلاد)."""
+    if reading.forms[at] == "،":
+        at -= 1
+    if reading.words[at].cls not in {"n", "j", "a"}:
+        return False
+    return not any(one.first <= at <= one.last and one.kind not in {"thing", "adjective"} for one in row)
 
 
 def threatens(reading: Reading, candidate: Candidate, row: list[Phrase]) -> bool:
