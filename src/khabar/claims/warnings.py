@@ -21,7 +21,7 @@ _UTTERED: Final = frozenset(("threaten.threaten", "threaten.threat-act"))
 _OPENING: Final = WARNS | _UTTERED | {"threaten.vow-punish", "threaten.brandish", "threaten.forewarn"}
 """Entries of words that open what somebody threatens."""
 _ELSE: Final = "or-else"
-_HAMZA: Final = "\u0623"
+_HAMZA: Final = chr(0x623)
 _OR_ELSE: Final = "threaten.ultimatum.or-else"
 DEADLINE: Final = "threaten.ultimatum.deadline"
 """Entry of what somebody is given time for: one threat with what happens otherwise."""
