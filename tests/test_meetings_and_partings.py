@@ -23,6 +23,11 @@ from making import claims_in, types_in
         ("اكتفت ثلاث دول باستدعاء سفرائها للتشاور.", "SANCTION", "sever"),
         ("اشتبك محتجون مع الشرطة في وسط سانتياغو.", "PROTEST", "riot"),
         ("علقت الجماعة هجماتها على السفن.", "RETREAT", "ceasefire"),
+        ("أسقط البرلمان عضوية النائب المعارض في جلسة صاخبة.", "SANCTION", "expel"),
+        ("أنهت بوليفيا علاقاتها مع تل أبيب.", "SANCTION", "sever"),
+        ("ترجل رئيس الوزراء عن منصبه لأسباب صحية.", "RETREAT", "resign"),
+        ("أوقف سائقو الشاحنات العمل في الميناء.", "PROTEST", "demonstration"),
+        ("حرق متظاهرون في الناصرية إطارات.", "PROTEST", "riot"),
         ("أوقفت السلطة التنسيق الأمني مع الاحتلال.", "SANCTION", "sever"),
         ("استقالة جماعية لقيادات في حزب تونسي", "RETREAT", "resign"),
         ("شاركت وزيرة الخارجية الألمانية في اجتماع مجموعة السبع بإيطاليا.", "CONSULT", "meet"),
@@ -59,6 +64,8 @@ def test_an_accord_names_its_broker() -> None:
         "المفاوضات هي السبيل الوحيد لإنهاء الأزمة، بحسب الباحث.",
         "تشكل المفاوضات محورا أساسيا في سياسة البلاد.",
         "تعيد بيونغ يانغ النظر في عقد القمة مع واشنطن.",
+        "قابل الوزراء القرار بفتور.",
+        "لم يستبعد الكرملين عقد قمة بين الزعيمين إذا توافرت الظروف.",
         "بلغت الشركة قمة النجاح في عامها الأول.",
         "قال الرئيس إن أي مفاوضات لن تنجح من دون ضمانات.",
         "استعرض الوزير مطالب بلاده أمام الصحافيين.",
@@ -163,3 +170,17 @@ def test_slogans_belong_to_the_protest_told_before() -> None:
 def test_a_doctor_before_a_name_is_part_of_it() -> None:
     (found,) = claims_in("التقى إسماعيل هنية د. خليل الحية في الدوحة.")
     assert {party.text for party in found.actors} == {"إسماعيل هنية", "خليل الحية"}
+
+
+def test_a_march_called_off_was_not_held() -> None:
+    (found,) = claims_in("ألغيت مسيرة كانت مقررة في تعز لأسباب أمنية.")
+    assert (found.type, found.status) == ("PROTEST", "negated")
+
+
+def test_protests_as_a_rule_are_no_claim() -> None:
+    assert types_in("يحتج العمال عادة في عيدهم السنوي.") == []
+
+
+def test_bodies_handed_over_are_no_doers() -> None:
+    (found,) = claims_in("أعادت حماس جثامين أربعة رهائن إلى إسرائيل.")
+    assert [party.text for party in found.actors] == ["حماس"]

@@ -1,5 +1,5 @@
-"""Visits and meetings that were called off or put off (ألغى الرئيس زيارته, تأجيل اجتماع), or to which somebody is only
-invited."""
+"""Visits, meetings and protests that were called off or put off (ألغى الرئيس زيارته, تأجيل اجتماع), or to which
+somebody is only invited."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ _FORMS: Final = frozenset(("visit", "meet", "negotiate"))
 
 def called_off(reading: Reading, candidate: Candidate) -> str:
     """``negated``: its clause calls it off; ``planned``: it is put off, or somebody is invited to it; else empty."""
-    if candidate.type != "CONSULT" or candidate.pos != "n" or candidate.mode not in _FORMS:
+    protest = candidate.type == "PROTEST"
+    if candidate.pos != "n" or not (protest or (candidate.type == "CONSULT" and candidate.mode in _FORMS)):
         return ""
     first = candidate.first
     invited = candidate.mode == "visit" and ("ل" in reading.words[first].pro or reading.forms[first - 1] == "الى")

@@ -42,9 +42,19 @@ _OWN: Final = frozenset(
 _DISSOLVES: Final = "retreat.calm.hand-power"
 _GROUPS: Final = frozenset("حزب حركة جماعة تنظيم فصيل جبهة مجلس ميليشيا مليشيا".split())
 _ITSELF: Final = frozenset(("نفسه", "نفسها"))
+_DISRUPTS: Final = "protest.street.disrupt"
 _LEFT: Final = "sanction.wide.sever"
 OUTRIGHT: Final = (
-    _PROTESTS | _HALTS | {_FIRES, _DISSOLVES, _DELISTS} | _FINDS | _LEAVES | _QUITS | _FREES | _DRIVES | _GOES | _MEETS
+    _PROTESTS
+    | _HALTS
+    | {_FIRES, _DISSOLVES, _DELISTS, _DISRUPTS}
+    | _FINDS
+    | _LEAVES
+    | _QUITS
+    | _FREES
+    | _DRIVES
+    | _GOES
+    | _MEETS
 )
 """Entries that one of these rules may settle."""
 _BODIES: Final = frozenset(
@@ -90,6 +100,8 @@ def outright(reading: Reading, candidate: Candidate, row: list[Phrase]) -> bool:
         return _stopped(reading, verb, dissolved=kind == _DISSOLVES)
     if candidate.pos == "n":
         return kind in _PROTESTS and _broken_up(reading, candidate)
+    if kind == _DISRUPTS:
+        return reading.forms[verb - 1] not in _NOT
     if kind == _FIRES:
         end = min(candidate.last + _REACH, len(reading.words))
         return any(reading.words[at].core in _AT_HAND for at in range(candidate.last + 1, end))

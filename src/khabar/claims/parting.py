@@ -147,6 +147,10 @@ class Parting:
 
     def _freed(self, candidate: Candidate, row: list[Phrase], found: ByPhrase) -> None:
         last = candidate.last
+        for phrase in row:
+            behind = phrase.first > candidate.first and phrase.kind in _PEOPLE
+            if behind and self.r.words[phrase.head].core in _CAPTIVES:
+                found.setdefault(phrase, "target")
         if self.r.words[last].core in _FREEDOM and not self.r.words[last].enc:
             at = last + 1 + (last + 1 in self.r.number_tokens)
             whom = next((one for one in row if one.first == at and not one.prep), None)

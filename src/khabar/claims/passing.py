@@ -21,12 +21,12 @@ from khabar.claims.mishaps import accidental
 from khabar.claims.over_time import summed
 from khabar.claims.papers import provided
 from khabar.claims.particulars import CLAUSES, particular, planted
-from khabar.claims.protests import chanted, known_protest
+from khabar.claims.protests import chanted, habitual, known_protest
 from khabar.claims.remains import known_remains
 from khabar.claims.retold import retold, unplaced
 from khabar.claims.revisited import revisited
 from khabar.claims.spoken_of import spoken_of
-from khabar.claims.supposals import supposed
+from khabar.claims.supposals import hinging, supposed
 from khabar.claims.taken_up import since, taken_up
 from khabar.claims.unreal import Unreal
 from khabar.mentions.reading import DEMONSTRATIVES, Reading
@@ -89,6 +89,8 @@ class Passing:
             return "tally"
         if candidate.type in INCIDENTS and supposed(self.r, candidate):
             return "supposed"
+        if candidate.type == "CONSULT" and candidate.pos == "n" and hinging(self.r, candidate):
+            return "supposed"
         if accessory(self.r, candidate, told):
             return "accessory"
         if candidate.pos == "n":
@@ -123,7 +125,7 @@ class Passing:
             return "particular"
         if resumed(self.r, candidate, told) or wished(self.r, candidate) or revisited(self.r, candidate, told):
             return "meeting"
-        if chanted(self.r, candidate, told):
+        if chanted(self.r, candidate, told) or habitual(self.r, candidate):
             return "again"
         if refused(self.r, candidate, told):
             return "refused"

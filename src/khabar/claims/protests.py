@@ -13,6 +13,7 @@ from khabar.mentions.reading import Reading
 _CHANTS: Final = frozenset(("protest.chant", "protest.street.slogans"))
 """Entries of what protesters shout and carry."""
 _SITES: Final = frozenset("امام خارج قرب قبالة داخل".split())
+_USUALLY: Final = frozenset("عادة سنويا دائما تقليديا غالبا".split())
 _RIGHTS: Final = frozenset("حق حرية قانون يؤيد تؤيد تاييد يحظر تحظر حظر ثقافة".split())
 _COURSES: Final = frozenset("صور مشاهد غرار خلفية موجة حركة حشود اثناء خلال".split())
 """Nouns and adverbs that protests follow as what was told."""
@@ -37,6 +38,14 @@ def chanted(reading: Reading, candidate: Candidate, told: list[Candidate]) -> bo
     sentence = reading.sentences[candidate.sentence]
     within = range(sentence.first, sentence.last)
     return not any(at in reading.time_tokens or reading.core(at) in _SITES for at in within)
+
+
+def habitual(reading: Reading, candidate: Candidate) -> bool:
+    """What is done every year or as a rule (يحتج العمال عادة في عيدهم)."""
+    if candidate.type != "PROTEST" or candidate.form != "impf":
+        return False
+    end = min(reading.sentences[candidate.sentence].last, candidate.last + _OBJECT)
+    return any(reading.core(at) in _USUALLY for at in range(candidate.last + 1, end))
 
 
 def known_protest(reading: Reading, candidate: Candidate, told: list[Candidate]) -> str:

@@ -26,7 +26,8 @@ _NEAR: Final = 7
 """Tokens between such a verb and the deed."""
 _SANCTIONS: Final = frozenset(("sanction.sanctions", "sanction.measures", "sanction.wide.penalty"))
 _IMPOSES: Final = frozenset(
-    "فرضت فرضوا فرضتا وسعت شددت مددت جددت طبقت سلطت تبنت اعتمدت اقرت تبنى تبني اعتمد اقر اعاد اعادت".split()
+    "فرضت فرضوا فرضتا وسعت شددت مددت جددت طبقت سلطت تبنت اعتمدت اقرت تبنى تبني اعتمد اقر اعاد اعادت وسع شدد مدد "
+    "جدد".split()
 )
 """Verbs that impose or widen sanctions."""
 _KINDS: Final = frozenset(

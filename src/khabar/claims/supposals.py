@@ -97,6 +97,13 @@ def supposed(reading: Reading, candidate: Candidate) -> bool:
     return candidate.pos == "n" and _called_for(reading, candidate)
 
 
+def hinging(reading: Reading, candidate: Candidate) -> bool:
+    """Whether a meeting hangs on a condition (إذا عقد اللقاء، عقد قمة إذا توافرت الظروف)."""
+    before = candidate.light is not None and candidate.light.first < candidate.first
+    head = candidate.light.first if candidate.light is not None and before else candidate.first
+    return _conditioned(reading, head) or _depends(reading, candidate, head)
+
+
 def _any(reading: Reading, candidate: Candidate) -> bool:
     """Whatever deed of its kind may come (أن أي هجوم سيواجه برد، من شأن الانسحاب أن): nobody denies one."""
     first, forms = candidate.first, reading.forms

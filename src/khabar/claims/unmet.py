@@ -12,6 +12,11 @@ from khabar.mentions.reading import Reading
 
 _MEETS: Final = "consult.meet"
 _ANSWERED: Final = "قابل"
+_WELCOMES: Final = frozenset(
+    "فتور رفض ترحيب برود سخرية تجاهل استنكار غضب صمت ارتياح تصفيق تشكيك حذر رد تصعيد مثل رصاص عنف قمع قوة استهجان "
+    "حماسة لامبالاة ايجابية سلبية".split()
+)
+"""How something is met that is no person."""
 _TALKS: Final = frozenset(
     (
         "consult.negotiate",
@@ -137,13 +142,16 @@ def _done_alone(reading: Reading, candidate: Candidate) -> bool:
     if candidate.passive or reading.core(first - 1) == "ما" or after is None:
         return True
     answered = words[first].enc and not after.det and not reading.lex[last + 1]  # سيقابله رد حازم
+    end = min(reading.sentences[candidate.sentence].last, last + 2 * _SAID)
+    if any("ب" in words[at].pro and words[at].core in _WELCOMES for at in range(last + 1, end)):
+        return True  # قابل الوزراء القرار بفتور
     by = after.form.startswith("ب") and not reading.lex[last + 1]  # برد, a word of its own
     return bool(answered) or by or "ب" in after.pro
 
 
 def _meeting_behind(reading: Reading, candidate: Candidate) -> bool:
     """The meeting that somebody attends is named behind the verb, and is the claim."""
-    end = min(reading.sentences[candidate.sentence].last, candidate.first + 2 * _SAID)
+    end = min(reading.sentences[candidate.sentence].last, candidate.first + _CALLED)
     for at in range(candidate.first + 1, end):
         if reading.core(at) in _ATTENDED:
             return at > candidate.last
