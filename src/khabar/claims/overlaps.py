@@ -116,10 +116,8 @@ class Overlaps:
         return before == "على" or self._of_accord(candidate, last)
 
     def _of_accord(self, candidate: Candidate, last: Candidate) -> bool:
-        """What an agreement is for or set up by (مقترح لوقف النار، على تشكيل لجنة، برعاية مصرية)."""
+        """What an agreement is for or set up by (مقترح لوقف النار، على تشكيل لجنة)."""
         first, words = candidate.first, self.r.words
-        if candidate.mode == "mediate":
-            return "ب" in words[first].pro
         noun = words[first - 1]
         if self.r.forms[first - 2] == "على" and noun.core in _FORMING and not noun.det:
             return True

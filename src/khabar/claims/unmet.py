@@ -72,6 +72,7 @@ _RECONSIDERS: Final = frozenset("تعيد يعيد اعاد اعادت اعاد�
 _CONVENES: Final = frozenset("انعقاد اجتماع التئام".split())
 _CALLS: Final = frozenset("دعا دعت دعوا يدعو تدعو دعوة دعوات دعوته دعوتها داعيا داعية طلب طلبت مطالبا".split())
 _ANY: Final = frozenset(("اي", "اية"))
+_RULES_OUT: Final = frozenset("يستبعد تستبعد نستبعد يستبعدوا".split())
 _DENIES: Final = frozenset(
     "نفى نفي نفت نفوا ينفي تنفي نافيا نافية انكر انكرت ينكر تنكر دون بدون عدم استبعد استبعدت".split()
 )
@@ -120,7 +121,11 @@ def unmet(reading: Reading, candidate: Candidate) -> bool:
 
 
 def _whatever(reading: Reading, first: int) -> bool:
-    """Any talks that may come, of which something is said (إن أي مفاوضات لن تنجح), not denied."""
+    """Any talks that may come, of which something is said (إن أي مفاوضات لن تنجح), not denied, or that somebody does
+    not rule out (لم يستبعد عقد قمة)."""
+    for at in range(max(1, first - _LOOKED), first):
+        if reading.core(at) in _RULES_OUT and reading.words[at - 1].func == "neg":
+            return True
     if reading.forms[first - 1] not in _ANY or "لم" in reading.forms[first + 1 : first + 4]:
         return False
     start = max(reading.sentences[reading.sentence_at[first]].first, first - _CALLED)
