@@ -17,6 +17,7 @@ from khabar.claims.harmless import Harmless
 from khabar.claims.inner_objects import InnerObjects
 from khabar.claims.issued import Issued
 from khabar.claims.kinds import ARMED, CENSURE, HARM, SAID_TO, VERBAL_TYPES
+from khabar.claims.lists import Lists
 from khabar.claims.options import PHRASE, Option, Told
 from khabar.claims.ourselves import Ourselves
 from khabar.claims.owners import hit_apart, owning
@@ -78,6 +79,7 @@ class PartyFinder:
         self.another = Another(reading, phrases, names, roles.slots.clauses)
         self.issued = Issued(reading, phrases, roles.attribution, roles.slots.clauses)
         self.casualties = Casualties(reading, losses)
+        self.lists = Lists(reading, phrases, names)
         self.pairs = Pairs(reading, phrases, names)
         self.inner = InnerObjects(reading, phrases, names)
         self.shared = Shared(reading, roles.attribution)
@@ -96,7 +98,8 @@ class PartyFinder:
             actors = fought or actors
         used = {option.named.text for option, _ in actors}
         refused = answers(self.r, candidate, self.phrases[candidate.sentence], told)
-        targets = self.pairs.addressed(candidate, self._targets(candidate, options, used), used, told)
+        hit = self.lists.whole(candidate, self._targets(candidate, options, used), used)
+        targets = self.pairs.addressed(candidate, hit, used, told)
         if only_things(self.r, candidate, targets):
             targets = []
         if refused and not any(option.named.country for option, _ in targets):

@@ -26,6 +26,8 @@ from khabar.mentions.reading import Reading
 _QUOTES: Final = QUOTES_OPEN | QUOTES_CLOSE
 _BEGINS: Final = frozenset(("light.start-off", "light.end"))
 """Light verbs that take a subject or an object."""
+_ISSUES: Final = ("اصدر", "واصدر")
+"""Verbs that somebody issues something by, though they are written like others by which it is issued."""
 _PREDICATE: Final = 7
 """Tokens behind an event noun within which its verb stands."""
 _DESCRIBED: Final = 16
@@ -97,6 +99,8 @@ class Slots:
         """Note the subject of a verb, if it is no part of the trigger."""
         subject = self.clauses.subject(verb) if verb is not None else None
         if subject is not None and not candidate.first <= subject.first <= candidate.last:
+            if label == "S" and found.get(subject, "") == "B2j":
+                found[subject] = label  # طوقت القوات المقر ومنعت الدخول
             found.setdefault(subject, label)
 
     def _noun(self, candidate: Candidate, first: int, last: int, row: list[Phrase]) -> ByPhrase:
@@ -146,8 +150,8 @@ class Slots:
             at += 1
         while at < len(self.r.forms) and self._counts(at):
             at += 1
-        if self.r.words[last].det and last + 1 in self.r.number_tokens:
-            return  # قتل في الهجوم عشرة جنود
+        if self.r.words[last].det:
+            return  # قتل في الهجوم عشرة جنود، قتل في الهجوم ضابط
         for phrase in row:
             if phrase.first == at and not phrase.prep and phrase.kind != "adjective":
                 found[phrase] = f"G{kind}"
@@ -201,7 +205,8 @@ class Slots:
                 found.setdefault(genitive, f"L{voice}A1")
             return
         inner = self.beside.of(light.first, light.last, first if voice == "act" else -1)
-        if voice == "happen" and light.sense.id in _BEGINS and self._begun(light, first, row, inner):
+        either = light.sense.id in _BEGINS or self.r.forms[light.first].startswith(_ISSUES)
+        if voice == "happen" and either and self._begun(light, first, row, inner):
             voice = "act"
         agents = {phrase for phrase in row if phrase.agent}
         if "ب" in self.r.words[first].pro and light.last == first - 1:

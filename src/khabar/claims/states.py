@@ -48,6 +48,8 @@ _LOCAL: Final = frozenset(
     "ميليشيا مليشيا جماعات معارضة".split()
 )
 """Heads of those who fight at home: words to them are words to somebody of the state that is spoken of."""
+_NONE: Final = ""
+"""No state that the article names."""
 _FIRED: Final = ("اطلق", "تطلق", "يطلق")
 _FLIES: Final = frozenset(("ترفع", "يرفع", "رافعة"))
 _FLAGS: Final = frozenset(("علم", "العلم", "علما"))
@@ -147,7 +149,7 @@ class StateFinder:
             standing = standing or self._natives.told(candidate, role, option.phrase, others)
             fired = self._fired(candidate, option, others) if role == "target" else None
             if standing is not None or fired is not None:
-                state = standing or fired
+                state = standing or fired or None
             elif sure is not None:
                 state = sure[0]
             else:
@@ -259,7 +261,7 @@ class StateFinder:
         if not own or (option.named.country is not None and option.named.country not in own):
             return None
         others = [state for state in self.names.counts if state not in own]
-        return max(others, key=self.names.counts.__getitem__) if others else None
+        return max(others, key=self.names.counts.__getitem__) if others else _NONE
 
     def _launcher(self, phrase: Phrase) -> str | None:
         """The state of whoever fired what is shot down (مسيرات أطلقها الحوثيون)."""

@@ -169,6 +169,8 @@ class Untouched:
             if judged and phrase.kind == "thing" and words[phrase.first].core in _VERDICTS:
                 found[phrase] = NO_TARGET
                 continue
+            if mode == "seize" and phrase.prep == "الى" and phrase.first > candidate.last:
+                found.setdefault(phrase, NO_TARGET)  # أسلحة كانت في طريقها إلى المسلحين
             if judged and self._court(phrase):
                 found.setdefault(phrase, NO_TARGET)
             if after_deaths and not phrase.prep and words[phrase.first - 1].core in _DEATHS:

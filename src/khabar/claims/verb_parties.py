@@ -11,7 +11,7 @@ from khabar.claims.cases import Cases
 from khabar.claims.clauses import masculine
 from khabar.claims.custody import Custody
 from khabar.claims.grammar import MADE_PASSIVE, NO_DOERS, doer, has
-from khabar.claims.kinds import ARMED, FORCES, INFLICTED
+from khabar.claims.kinds import ARMED, FORCES, HUMANS, INFLICTED, LIFELESS
 from khabar.claims.neighbours import adjacent, last_tied
 from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.reading import Reading
@@ -27,6 +27,7 @@ _REACHES: Final = "sanction.sanctions-reach"
 _LOSES: Final = frozenset(("assault.lose-men", "coerce.bind.lose-ground"))
 """Entries whose object is lost and whose subject suffers it (مدينة يخسرها التنظيم)."""
 _NEAR: Final = 3
+_IN_FORCE: Final = ARMED | {"official"}
 _UNARMED: Final = frozenset(("witness", "media", "organisation", "unnamed"))
 """Kinds of people who carry no arms."""
 
@@ -149,9 +150,12 @@ class VerbParties:
         return adjacent(self.r, self._beyond(last, row), phrase)
 
     def _beyond(self, last: int, row: list[Phrase]) -> int:
-        """The last token of where a subject is told to be, right behind it (أوقفت الشرطة في صفاقس ثلاثة شبان)."""
+        """The last token of where a subject is told to be, or with what it struck, right behind it (أوقفت الشرطة في
+        صفاقس ثلاثة شبان، استهدف مسلحون بقذيفة مدرعة)."""
         for one in row:
-            if last < one.first <= last + 2 and one.kind in {"place", "state"} and one.prep in {"في", "ب"}:
+            where = one.kind in {"place", "state"} and one.prep in {"في", "ب"}
+            with_what = one.kind in LIFELESS and one.prep == "ب"
+            if last < one.first <= last + 3 and (where or with_what):
                 last = one.last
         return last
 
@@ -188,10 +192,10 @@ class VerbParties:
         if candidate.frame != "act" or candidate.type not in INFLICTED:
             return False
         force = any(slot == "S" and one.kind in FORCES for one, slot in slots.items())
-        several = any(slot == "S" and one.kind == "people" and one.role in ARMED for one, slot in slots.items())
+        several = any(slot == "S" and one.kind == "people" and one.role in _IN_FORCE for one, slot in slots.items())
         if not force and not several:
             return False
-        unarmed = phrase.kind == "people" and phrase.role in _UNARMED
+        unarmed = phrase.kind in HUMANS and phrase.role in _UNARMED
         return unarmed or self.r.words[phrase.head].form.endswith("ين")
 
     def _parallel(self, verb: int) -> bool:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import NAMELIKE
 from khabar.mentions.reading import Reading
+
+
+_PARTS: Final = frozenset("بن ابن ابو ابي ابا ال عبد ام ولد".split())
+"""First words of names that are one."""
 
 
 def role_of(entry: Any) -> str:
@@ -61,7 +65,16 @@ class FullNames:
             full = self._untitled.get(core)
         if full is None and phrase.name[0] != phrase.name[1]:
             return None
-        return full
+        return None if full is not None and self._namesake(phrase, full) else full
+
+    def _namesake(self, phrase: Phrase, full: Phrase) -> bool:
+        """Two words, of which the full name holds the last alone: somebody of the same family (محمد وعلي قصير)."""
+        if phrase.name_length != 1:
+            return False
+        words = self.r.words
+        first = words[phrase.name[0]]
+        parts = {words[at].core for at in range(full.name[0], full.name[1] + 1)}
+        return first.core not in parts and first.core not in _PARTS and not first.det
 
     def surname(self, phrase: Phrase) -> bool:
         """A word that is the short name of a person whom the text names in full: a known surname, or a word that is
