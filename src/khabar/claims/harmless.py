@@ -35,6 +35,7 @@ _TITLE: Final = 5
 _ANSWERS: Final = frozenset("انتقام انتقاما ثار ثارا قصاص رد ردا".split())
 _ANSWERED: Final = 6
 """What answers a killing, and the tokens before the killing within which it stands."""
+_WAYS: Final = frozenset("طريق طرق طرقات شارع شوارع حاجز حواجز جسر جسور معبر معابر ممر ممرات منافذ مداخل".split())
 _LAUNCHES: Final = frozenset(("assault.drone.launch", "assault.missile.launch", "assault.shoot"))
 """Entries of verbs that need no doer beside what is fired."""
 
@@ -53,7 +54,8 @@ class Harmless:
         if candidate.type not in HARM:
             return []
         clash = candidate.mode == "clash"
-        found = [one for one in options if one.settled != "actor" and self._peaceful(one.option.phrase, clash)]
+        ways = [one for one in options if one.settled != "actor" and self._way(one.option.phrase)]
+        found = ways + [one for one in options if one.settled != "actor" and self._peaceful(one.option.phrase, clash)]
         if not clash:
             found += self._of_ones_own(candidate, options)
             found += self._bereft(candidate, options)
@@ -76,6 +78,10 @@ class Harmless:
             if phrase in deniers or own:
                 found.append(one)
         return found + self._avenging(candidate, options)
+
+    def _way(self, phrase: Phrase | None) -> bool:
+        """Roads and barriers do nothing."""
+        return phrase is not None and phrase.kind == "thing" and self.r.words[phrase.head].core in _WAYS
 
     def _own_man(self, victim: Phrase, teller: Phrase | None) -> bool:
         """Somebody told by what he is to the teller (قالت الحركة إن رئيس مكتبها فلانا اغتيل)."""

@@ -1,5 +1,5 @@
-"""Lists of those to whom one deed was done: whoever و ties to a target is one too (اعتقلت فلانا وفلانا)، and names behind
-what those named are stand for it (اعتقلت الشبان فلانا وفلانا)."""
+"""Lists of those to whom one deed was done: whoever و ties to a target is one too (اعتقلت فلانا وفلانا), and names
+stand for what those named are (اعتقلت الشبان فلانا وفلانا)."""
 
 from __future__ import annotations
 
@@ -17,9 +17,10 @@ _MOST: Final = 8
 """Targets of one claim."""
 _PEOPLE: Final = frozenset(("person", "people"))
 _LISTED: Final = frozenset(
-    "شبان شبين شابين شابان شباب مواطنين مواطنان مواطنون اشقاء شقيقين شقيقان صحفيين صحفيان صحافيين صحافيان صحفيون ناشطين "
-    "ناشطان ناشطون قياديين قياديان قياديون متهمين متهمان متهمون اسرى اسيرين اسيران شهداء شهيدين شهيدان اخوة اخوين جنود "
-    "ضباط طلاب طالبين محامين محاميين محاميان نواب نائبين وزيرين وزيران مسؤولين مسؤولان معتقلين معارضين معارضان لواءين".split()
+    "شبان شبين شابين شابان شباب مواطنين مواطنان مواطنون اشقاء شقيقين شقيقان صحفيين صحفيان صحافيين صحافيان صحفيون "
+    "ناشطين ناشطان ناشطون قياديين قياديان قياديون متهمين متهمان متهمون اسرى اسيرين اسيران شهداء شهيدين شهيدان اخوة "
+    "اخوين جنود ضباط طلاب طالبين محامين محاميين محاميان نواب نائبين وزيرين وزيران مسؤولين مسؤولان معتقلين معارضين "
+    "معارضان لواءين".split()
 )
 """What several people are called before their names."""
 

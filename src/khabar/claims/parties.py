@@ -51,6 +51,9 @@ _UNSURE: Final = 0.45
 _PARTNER: Final = 0.5
 """Probability from which somebody is whom a speaker met or fights."""
 _SPEAKS: Final = frozenset(("person", "government", "state", "armed-group", "party", "organisation"))
+_HELPLESS: Final = frozenset("نساء اطفال طفل طفلة طفلان رضيع رضع شيوخ مسنين عجزة مرضى جرحى مصابين قتلى".split())
+_ASKED_OF: Final = frozenset(("PROTEST", "REQUEST", "CONSULT", "ACCUSE"))
+"""Types of what they do all the same."""
 _JUDGED: Final = 9
 """Tokens behind a verb of blame within which the noun of a deed is what it is about."""
 
@@ -140,6 +143,8 @@ class PartyFinder:
         apart += owning(self.r, options)
         if anonymous(self.r, candidate, self.phrases[candidate.sentence]):
             apart += [one for one in options if one.option.phrase is None]
+        if candidate.type not in _ASKED_OF:
+            apart += [one for one in options if self._helpless(one)]
         for one in apart:
             if one.settled != "actor":
                 one.actor = 0.0
@@ -153,6 +158,11 @@ class PartyFinder:
             or self.shared.of(candidate, options, told)
             or choose_actors(options, candidate.frame)
         )
+
+    def _helpless(self, one: Scored) -> bool:
+        """Women, children and the old are mostly told of for what they suffer."""
+        phrase = one.option.phrase
+        return one.settled != "actor" and phrase is not None and self.r.words[phrase.head].core in _HELPLESS
 
     def _charging(self, candidate: Candidate, options: list[Scored]) -> list[tuple[Option, float]]:
         """Who lays something at somebody's door or demands it of him: whoever says so."""

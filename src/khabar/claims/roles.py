@@ -68,6 +68,7 @@ _AGREEMENT: Final = {"m": ("y", "n"), "f": ("n", "y")}
 _BREAKS: Final = dict.fromkeys(THAT, 2) | dict.fromkeys(WHO, 4) | dict.fromkeys("،؛:", 8)
 """What may stand between a trigger and a phrase, as bits: 1 a verb, 2 a complementizer, 4 a relative, 8 a pause."""
 _BREAKING: Final = frozenset(_BREAKS)
+_WAR: Final = "حرب"
 _EVERY: Final = 15
 _DUE: Final = {"": 0, "actor": 1, "target": 2, "place": 3, "topic": 4}
 _MEN: Final = frozenset(("person", "people", "thing"))
@@ -333,6 +334,8 @@ class RoleFinder:
         kind = phrase.kind
         if phrase.holds or role == APART:
             return True
+        if kind == "state" and not phrase.prep and self.r.words[phrase.first - 1].core == _WAR:
+            return True  # حرب العراق
         if kind == "adjective":
             known = slot == "K" or role == "target" or candidate.first < phrase.first <= candidate.last + 3
             return not known

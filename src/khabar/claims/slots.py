@@ -72,11 +72,13 @@ class Slots:
             charged = self.doers.charged(candidate, row)
             if charged is not None:
                 found[charged] = "by"
+                self._all_of(charged, row, found)
         else:
             found = self._noun(candidate, first, last, row)
             doer = self.doers.of(candidate, last, row)
             if doer is not None:
                 found[doer] = "by"
+                self._all_of(doer, row, found)
         if candidate.passive or candidate.frame == "undergo":
             doer = self.doers.behind(candidate, row)
             if doer is not None:
@@ -86,6 +88,12 @@ class Slots:
             if phrase.coord is not None and phrase.coord in found and phrase not in found:
                 found[phrase] = found[phrase.coord]
         return found
+
+    def _all_of(self, doer: Phrase, row: list[Phrase], found: ByPhrase) -> None:
+        """All whom و ties to the one charged stand with him (اتهمت الوزارة الوحدات والحزب بقصف المدينة)."""
+        for phrase in row:
+            if phrase.root is doer.root and phrase.prep == doer.prep:
+                found[phrase] = "by"
 
     def _understood(self, candidate: Candidate, found: ByPhrase) -> None:
         """Subjects that stand further off: of the verb that governs an event noun (``C``), of the verb before (``S``),

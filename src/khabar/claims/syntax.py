@@ -67,7 +67,7 @@ class Syntax:
             if role:
                 found[phrase] = "target" if role == "actor" and self._committed(candidate, slot) else role
         self._judged(candidate, row, found)
-        if not has(found, "actor") and candidate.pos == "n" and candidate.frame in {"act", "speech"}:
+        if not has(found, "actor") and candidate.pos == "n":
             self._unnamed(candidate, row, slots, found)
         self._leave_out(candidate, row, slots, found)
 
@@ -88,7 +88,8 @@ class Syntax:
 
     def _unnamed(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase, found: ByPhrase) -> None:
         """Whoever does what a noun tells that names no doer."""
-        if not self._by_subject(candidate, row, slots, found) and candidate.head is None:
+        told = candidate.frame in {"act", "speech"}
+        if told and not self._by_subject(candidate, row, slots, found) and candidate.head is None:
             self._of_nation(candidate, row, found)
         if not has(found, "actor"):
             self._in_verb(candidate, row, slots, found)
@@ -111,7 +112,9 @@ class Syntax:
         """Who did it where the verb that takes the event up holds its subject (قال الوزير إن بلاده حذرت بعد غارات
         شنتها): the subject of the verb that governs it."""
         light = candidate.light
-        if light is None or candidate.frame != "act" or light.entry.voice != "act" or light.first < candidate.last:
+        if light is None or light.entry.voice != "act" or light.first < candidate.last:
+            return
+        if candidate.frame not in {"act", "happen"}:
             return
         verb = self.r.words[light.first]
         if verb.enc not in THIRD or not self.r.acts[light.first]:

@@ -32,6 +32,7 @@ _ABSTRACT: Final = frozenset(
     "نهاية حياة بحياة ارواح دموع".split()
 )
 """Nouns of what is no party to anything when they stand alone."""
+_WOUNDS: Final = ("بجراح", "بجروح", "جراحه", "جروحه")
 _RESULTS: Final = frozenset(
     "تصاعد اندلاع اشتعال اعمدة دخان حريق حرائق نيران السنة اضرار تضرر ذعر هلع حالة موجة".split()
 )
@@ -71,6 +72,7 @@ _LEADERSHIP: Final = frozenset("قيادة رئاسة زعامة امرة مشا
 _MOUTH: Final = "لسان"
 """Behind it stands by whom somebody has it said (على لسان وزير خارجيتها)."""
 _HARSHEST: Final = frozenset(("اشد", "اقسى", "اقسي", "اقوى", "اقوي"))
+_LAW: Final = frozenset("قضاء قانون قوانين محكمة محاكم نيابة مكافحة مادة استئناف رئاسة".split())
 _JUDGED: Final = frozenset(("convict", "arrest"))
 _BEFORE: Final = frozenset(("الى", "امام", "ل"))
 _COURTS: Final = frozenset("محكمة محاكم قضاء نيابة قاضي جنايات مدعي محاكمة".split())
@@ -107,7 +109,7 @@ def nobody(reading: Reading, phrase: Phrase) -> bool:
         word.core == "اسر" and phrase.prep == "في"
     ):
         return True
-    if word.core in _OF_GAS:
+    if word.core in _OF_GAS or word.form.startswith(_WOUNDS):
         return True
     if word.cls == "j":
         return word.det and reading.words[phrase.first - 1].core not in _ONE
@@ -171,14 +173,19 @@ class Untouched:
                 continue
             if mode == "seize" and phrase.prep == "الى" and phrase.first > candidate.last:
                 found.setdefault(phrase, NO_TARGET)  # أسلحة كانت في طريقها إلى المسلحين
-            if judged and self._court(phrase):
+            if judged and (self._court(phrase) or self._judges(phrase)):
                 found.setdefault(phrase, NO_TARGET)
+            if attack and phrase.prep == "مع" and candidate.pos == "n" and phrase.first > candidate.last:
+                found.setdefault(phrase, NO_TARGET)  # عملية مع قوات المعارضة
             if after_deaths and not phrase.prep and words[phrase.first - 1].core in _DEATHS:
                 found.setdefault(phrase, APART)
             if punished and phrase.first > candidate.last and self._spied_for(phrase):
                 found[phrase] = APART
                 continue
-            if forms[phrase.first - 1] in _TOLD or _heads(words[phrase.first - 1]):
+            source = forms[phrase.first - 1].removeprefix("و") in _TOLD
+            if source:
+                found[phrase] = NO_TARGET
+            if _heads(words[phrase.first - 1]):
                 found.setdefault(phrase, NO_TARGET)
             place, thing = phrase.kind == "place", phrase.kind == "thing"
             spared = place and (searches or (elsewhere and phrase.prep in _WHERE))
@@ -188,6 +195,12 @@ class Untouched:
             spared = spared or (kind == "AID" and (thing or phrase.kind == "machine") and not self._names(phrase))
             if (spared or self._acts_elsewhere(candidate, phrase)) and phrase not in found:
                 found[phrase] = NO_TARGET
+
+    def _judges(self, phrase: Phrase) -> bool:
+        """Bodies and laws that judge, and what is fought by them, are not judged."""
+        if phrase.kind == "person":
+            return False
+        return self.r.words[phrase.head].core in _LAW or self.r.words[phrase.first - 1].core in _LAW
 
     def _court(self, phrase: Phrase) -> bool:
         """Before whom somebody is brought (أحال عشرة متهمين إلى القضاء)."""

@@ -25,7 +25,8 @@ _AGENTS: Final = frozenset(("قبل", "جانب", "طرف"))
 _IN_HANDS: Final = frozenset(("بايدي", "بيد"))
 _HANDS: Final = frozenset(("يد", "ايدي", "يدي"))
 """Words before a phrase that mark the agent."""
-_MARKS_OF_AGENTS: Final = _AGENTS | _IN_HANDS | _HANDS
+_MEANS: Final = "بواسطة"
+_MARKS_OF_AGENTS: Final = _AGENTS | _IN_HANDS | _HANDS | {_MEANS}
 _PRONOUNS: Final = frozenset(("هو", "هي", "وهو", "وهي", "وهم"))
 _RULERS: Final = frozenset(("حكومة", "نظام", "سلطات", "جيش", "سلطة"))
 _RIVALS: Final = frozenset(("armed-group", "party"))
@@ -244,4 +245,4 @@ class Chunker(PhraseHeads):
         before = self.forms[at - 1]
         if form in _HANDS:
             return before == "على"
-        return form in _IN_HANDS or (form in _AGENTS and before == "من")
+        return form in _IN_HANDS or form == _MEANS or (form in _AGENTS and before == "من")

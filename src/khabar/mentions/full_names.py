@@ -8,7 +8,6 @@ from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import NAMELIKE
 from khabar.mentions.reading import Reading
 
-
 _PARTS: Final = frozenset("بن ابن ابو ابي ابا ال عبد ام ولد".split())
 """First words of names that are one."""
 

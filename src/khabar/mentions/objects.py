@@ -90,7 +90,9 @@ class Objects(NameParts):
     def _own(self, at: int, phrase: Phrase) -> bool:
         """What somebody indefinite has (انتحاري سترته): an object, for a genitive would be definite."""
         alone = phrase.kind == "people" and phrase.number == "s" and not phrase.definite
-        return alone and at == phrase.head + 1 and self.words[at].enc in THIRD
+        word = self.words[at]
+        his = word.enc in THIRD or (not word.senses and word.form.endswith(("ته", "تها", "تهم")))
+        return alone and at == phrase.head + 1 and his
 
     def _apart(self, at: int, taken: int, phrase: Phrase) -> bool:
         """An object in the accusative, or a bare noun after an adjective or a name (قوة أمنية منزلَ, شركة توتال
