@@ -87,3 +87,19 @@ def test_whose_deed_is_praised_and_who_gets_an_apology(text: str, target: str) -
     assert len(found) == 1
     assert any(target in one.text for one in found[0].targets)
     assert target not in {one.text for one in found[0].actors}
+
+
+def test_a_paper_that_a_body_adopts_and_an_accord_that_somebody_sees_made() -> None:
+    (claim,) = claims_in("واعتمد مؤتمر نيروبي خريطة طريق للمرحلة الانتقالية.")
+    assert (claim.type, [one.text for one in claim.actors]) == ("AGREE", ["مؤتمر نيروبي"])
+    found = [one for one in claims_in("رعت مسقط توقيع اتفاق بين الحكومة اليمنية والحوثيين.") if one.type == "AGREE"]
+    assert [{one.text for one in claim.actors} for claim in found] == [{"الحكومة اليمنية", "الحوثيين"}]
+
+
+def test_work_that_has_ended_and_knowledge_that_is_shared() -> None:
+    assert not types_in("كان التعاون العسكري بين البلدين قد توقف قبل عام.")
+    assert "AID" not in types_in("زودت المخابرات البلجيكية نظيرتها المغربية بقائمة أسماء المطلوبين.")
+
+
+def test_a_failure_owned_up_to_is_yielding() -> None:
+    assert types_in("وأقر المتحدث العسكري بأن القيادة أخفقت في حماية القرية.") == ["CONCEDE"]

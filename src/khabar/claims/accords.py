@@ -22,6 +22,9 @@ _BY: Final = frozenset("وفقا طبقا تنفيذا استنادا تطبيق
 """Words before ل and such an accord."""
 _CONCLUDED: Final = frozenset("مبرم مبرمة موقع موقعة معقود معقودة".split())
 """Participles of concluding."""
+_MAKING: Final = frozenset("توقيع ابرام عقد".split())
+_SEES: Final = frozenset("رعى رعت شهد شهدت استضاف استضافت حضر حضرت اعلن اعلنت تم جرى شهدوا".split())
+"""Verbs of those in whose presence it is concluded."""
 _CONCLUDES: Final[tuple[str, ...]] = ("وقع", "ابرم", "توصل", "عقد")
 """Beginnings of verbs of concluding."""
 _NEAR: Final = 4
@@ -35,6 +38,8 @@ def concluded(reading: Reading, candidate: Candidate, row: list[Phrase]) -> bool
     somebody."""
     if candidate.pos != "n":
         return False
+    if candidate.id in _CONCLUDING and reading.words[candidate.first].core in _MAKING:
+        return _making(reading, candidate.first, row)
     if candidate.id in _CONCLUDING:
         return _participle(reading, candidate.first, row)
     if candidate.id not in _ACCORDS:
@@ -46,6 +51,16 @@ def concluded(reading: Reading, candidate: Candidate, row: list[Phrase]) -> bool
     if word.det:
         return _made(reading, at, row)
     return _fact(reading, at) and _between(reading, at, row)
+
+
+def _making(reading: Reading, at: int, row: list[Phrase]) -> bool:
+    """What somebody saw or hosted: its conclusion, between two (رعت مسقط توقيع اتفاق بين الحكومة والحوثيين)."""
+    verb = next((one for one in range(at - 1, max(-1, at - _NEAR), -1) if reading.acts[one]), -1)
+    if verb < 0 or reading.words[verb].core not in _SEES or not _noun(reading, at + 1):
+        return False
+    end = min(at + _TOLD, len(reading.words))
+    between = next((one for one in range(at + 2, end) if reading.forms[one] == "بين"), -1)
+    return between > 0 and any(between < one.first <= between + 2 for one in row)
 
 
 def _participle(reading: Reading, first: int, row: list[Phrase]) -> bool:

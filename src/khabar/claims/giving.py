@@ -37,6 +37,7 @@ from khabar.claims.goods import (
     machine_of_war,
 )
 from khabar.claims.kinds import DEALERS
+from khabar.claims.unsent import informed
 from khabar.lexicon.words import THIRD
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
@@ -77,7 +78,10 @@ class Giving:
         return None
 
     def fitting(self, group: list[Candidate]) -> list[Candidate]:
-        """The readings of a word but for that of bringing help where its clause tells of none."""
+        """The readings of a word but for that of bringing help where its clause tells of none, and that of arming
+        where it tells of knowledge."""
+        if len(group) > 1 and any(informed(self.r, one) for one in group):
+            group = [one for one in group if one.type != "AID"]
         if not any(one.id == BRINGS for one in group):
             return group
         return [one for one in group if one.id != BRINGS or self.of(one) is not None]

@@ -105,7 +105,9 @@ def goods_mode(reading: Reading, at: int) -> str | None:
     if core in _FOOD:
         return "humanitarian" if _described(reading, at, core) == "humanitarian" else None
     if core in _TEAMS:
-        return "humanitarian" if reading.core(at + 1).startswith(_RESCUERS) else None
+        behind = [reading.core(one) for one in range(at + 1, at + 1 + _DESCRIBED)]
+        of_men = behind[0] == "من" and any(core.startswith((*_RESCUERS, "اطفاء")) for core in behind[1:])
+        return "humanitarian" if of_men or behind[0].startswith(_RESCUERS) else None
     if core == "لجوء":
         return "humanitarian" if not reading.words[at - 1].core.startswith("طالب") else None
     if core in HOSPITALS:

@@ -26,6 +26,7 @@ _WITHDRAWS: Final = frozenset("تراجع تراجعت تراجعوا يتراج
 _WITHDRAWN: Final = 12
 _CONTENTS: Final = frozenset(("RETREAT", "COOPERATE", "MOBILIZE", "CONSULT"))
 """Types of deeds that an agreement may be about."""
+_ADMITS: Final = "concede.yield.admits"
 _FORMING: Final = frozenset("تشكيل انشاء عقد اجراء فتح اعادة تعزيز بدء استئناف تاسيس تفعيل تسيير اقامة تنفيذ".split())
 """Verbal nouns behind على of what somebody agrees to do."""
 _PROPOSALS: Final = frozenset(
@@ -69,9 +70,13 @@ class Overlaps:
 
     def _verdict(self, candidate: Candidate, chosen: list[Candidate]) -> bool:
         """What somebody is described as by a verb of blame told already (وصف القصف بأنه عدوان سافر)."""
-        if candidate.type not in {"ACCUSE", "ASSAULT"} or candidate.pos != "n" or not chosen:
+        if candidate.type not in {"ACCUSE", "ASSAULT"} or not chosen:
             return False
         last = chosen[-1]
+        if last.id == _ADMITS and last.sentence == candidate.sentence and candidate.type == "ACCUSE":
+            return True  # أقر بأن الجيش أخفق
+        if candidate.pos != "n":
+            return False
         if last.type in HARM and len(chosen) >= _DEED_BETWEEN:
             last = chosen[-_DEED_BETWEEN]
         if last.type != "ACCUSE" or last.sentence != candidate.sentence:

@@ -9,7 +9,7 @@ from khabar.claims.accords import concluded
 from khabar.claims.accusations import accusation
 from khabar.claims.aftermath import suffers
 from khabar.claims.asking import asked
-from khabar.claims.beside import told_outright
+from khabar.claims.beside import adopted, told_outright
 from khabar.claims.candidates import Candidate
 from khabar.claims.circumstances import Circumstances
 from khabar.claims.claimed import CLAIMS
@@ -201,6 +201,8 @@ class Thresholds:
             return True
         row = self._rows[best.sentence]
         if best.id in SETTLED and settled(self.r, best, row):
+            return True
+        if adopted(self.r, best):
             return True
         return outright(self.r, best, row) or convened(self.r, best, row)
 

@@ -1,5 +1,5 @@
-"""Words of agreeing that tell of no agreement: laws and appointments passed, judges who grant something, what an
-agreement lays down, those who signed it once, what may be agreed on."""
+"""Words of agreeing and working together that tell of neither: laws and appointments passed, judges who grant
+something, what an agreement lays down, those who signed it once, what may be agreed on, work that has ended."""
 
 from __future__ import annotations
 
@@ -31,16 +31,20 @@ _DEALS: Final = frozenset(("agree.deal", "agree.terms.under-the-deal", "agree.te
 """Entries of agreements."""
 _LAYS_DOWN: Final = frozenset(
     "ينص تنص نص نصت يقضي تقضي قضى قضي قضت يتضمن تتضمن تضمن تضمنت يشمل تشمل شمل شملت يشترط تشترط يلزم تلزم يحظر تحظر "
+    "زال يزال تزال ظل ظلت يظل تظل بقي بقيت يبقى تبقى انهار انهارت ينهار صمد صمدت يصمد تعثر تعثرت تعطل يتعثر "
     "يتيح تتيح يمنح تمنح يحدد تحدد يفرض تفرض يعطي تعطي يدعو تدعو يهدف تهدف يسمح تسمح يعني تعني".split()
 )
 """Verbs by which an agreement is told for what stands in it."""
 _CONCLUDED: Final[tuple[str, ...]] = ("مبرم", "موقع", "موقعة", "وقع", "ابرم", "توصل", "عقد")
+_ENDS: Final = frozenset("توقف توقفت انقطع انقطعت تجمد تجمدت علق علقت انتهى انتهي انتهت تعثر تعثرت".split())
 _REACH: Final = 9
 _NEAR: Final = 6
 
 
 def unagreed(reading: Reading, candidate: Candidate) -> bool:
     """Whether a word of agreeing tells of none."""
+    if candidate.type == "COOPERATE":
+        return _stopped(reading, candidate)
     if candidate.type != "AGREE":
         return False
     if candidate.id in _PASSES and (_at_home(reading, candidate) or _granted(reading, candidate)):
@@ -50,6 +54,18 @@ def unagreed(reading: Reading, candidate: Candidate) -> bool:
         ahead = any(sense.tag.startswith("impf") and sense.type == "AGREE" for sense in senses)
         return ahead and reading.forms[candidate.first - 1] in MAY
     return _signers(reading, candidate) or _laid_down(reading, candidate)
+
+
+def _stopped(reading: Reading, candidate: Candidate) -> bool:
+    """Working together that has come to an end (كان التعاون العسكري قد توقف)."""
+    if candidate.pos != "n" or not reading.words[candidate.first].det:
+        return False
+    for at in range(candidate.last + 1, min(candidate.last + 1 + _NEAR, len(reading.words))):
+        if reading.words[at].core in _ENDS:
+            return reading.acts[at] or reading.forms[at - 1] == "قد"
+        if reading.acts[at] or reading.forms[at] in STOPS:
+            return False
+    return False
 
 
 def _at_home(reading: Reading, candidate: Candidate) -> bool:

@@ -41,6 +41,10 @@ _USES: Final = frozenset(
     "اعاق اعاقت يعيق تعيق عطل عطلت توقف توقفت يواجه تواجه يواجهون تاخر تاخرت تعثر تعثرت يسهل تسهل سهل سهلت".split()
 )
 """Verbs whose object or subject help is without being given."""
+_ARMS: Final = "aid.arm"
+_KNOWLEDGE: Final = frozenset(
+    "معلومات بيانات قائمة قوائم صور وثائق تقرير تقارير ادلة خرائط احداثيات اسماء تفاصيل".split()
+)
 _MEDICAL: Final = "aid.medical"
 _TREATED: Final = frozenset("تلقى تلقي تلقت تلقوا يتلقى يتلقي تتلقى يتلقون".split())
 """Verbs of being treated, which is help where it is abroad."""
@@ -69,6 +73,15 @@ def unsent(reading: Reading, candidate: Candidate, gift: Gift | None, row: list[
     head = candidate.first if gift is None else min(gift.first, candidate.first)
     last = candidate.last if gift is None else max(gift.last, candidate.last)
     return _wanted(reading, head) or _faces(reading, last)
+
+
+def informed(reading: Reading, candidate: Candidate) -> bool:
+    """Knowledge is what somebody is supplied with (زودت المخابرات نظيرتها بقائمة أسماء)."""
+    if candidate.id != _ARMS:
+        return False
+    end = min(candidate.last + 1 + _REACH, len(reading.words))
+    given = next((at for at in range(candidate.last + 1, end) if "ب" in reading.words[at].pro), -1)
+    return given > 0 and reading.words[given].core in _KNOWLEDGE
 
 
 def _help(reading: Reading, candidate: Candidate, gift: Gift | None) -> bool:

@@ -90,7 +90,7 @@ class Offices(PlaceHeads):
                 break
             if self.forms[after] == "عن" and not borne:
                 break
-            abroad = inner.kind == "state" and phrase.country not in {None, inner.country}
+            abroad = inner.country is not None and phrase.country not in {None, inner.country}
             if abroad and self.words[after].pro == "ل" and not sent:
                 break  # اعتذر الوزير التركي لروسيا
             many = inner.kind == "people" and inner.number == "p" and inner.role != "government"  # بالمواطنين
