@@ -41,6 +41,7 @@ def test_what_is_no_agreement(text: str) -> None:
 
 def test_an_agreement_that_the_clause_concludes_stays_one() -> None:
     assert "AGREE" in types_in("خرج المجتمعون في لوزان باتفاق ينص على رفع العقوبات تدريجيا.")
+    assert "AGREE" in types_in("أسفرت المحادثات عن اتفاق يقضي بانسحاب الفصيلين.")
     assert "AGREE" in types_in("قد تم الاتفاق على هدنة تبدأ مساء الجمعة.")
 
 

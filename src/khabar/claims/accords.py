@@ -25,6 +25,10 @@ _CONCLUDED: Final = frozenset("مبرم مبرمة موقع موقعة معقو�
 _MAKING: Final = frozenset("توقيع ابرام عقد".split())
 _SEES: Final = frozenset("رعى رعت شهد شهدت استضاف استضافت حضر حضرت اعلن اعلنت تم جرى شهدوا".split())
 """Verbs of those in whose presence it is concluded."""
+_YIELDS: Final = frozenset(
+    "خرج خرجت خرجوا انتهى انتهي انتهت اختتم اختتمت تمخض تمخضت اسفر اسفرت اثمر اثمرت تكلل تكللت افضى افضي افضت".split()
+)
+"""Verbs of what talks end in."""
 _CONCLUDES: Final[tuple[str, ...]] = ("وقع", "ابرم", "توصل", "عقد")
 """Beginnings of verbs of concluding."""
 _NEAR: Final = 4
@@ -50,7 +54,17 @@ def concluded(reading: Reading, candidate: Candidate, row: list[Phrase]) -> bool
     word = reading.words[at]
     if word.det:
         return _made(reading, at, row)
+    if _outcome(reading, at):
+        return True
     return _fact(reading, at) and _between(reading, at, row)
+
+
+def _outcome(reading: Reading, at: int) -> bool:
+    """What talks ended in (خرج المجتمعون باتفاق، أسفرت المحادثات عن اتفاق)."""
+    if "ب" not in reading.words[at].pro and reading.forms[at - 1] not in {"عن", "الى"}:
+        return False
+    verb = next((one for one in range(at - 1, max(-1, at - _TOLD), -1) if reading.acts[one]), -1)
+    return verb >= 0 and reading.words[verb].core in _YIELDS and reading.words[verb - 1].func != "neg"
 
 
 def _making(reading: Reading, at: int, row: list[Phrase]) -> bool:
