@@ -164,3 +164,32 @@ def test_an_army_announces_its_own_deeds() -> None:
 
 def test_the_anger_of_a_society_is_no_meeting() -> None:
     assert not [one for one in claims_in("ويتصاعد الغضب المجتمعي ضد الحوثيين.") if one.type == "CONSULT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "target"),
+    [
+        ("المرافق التي قامت بتدميرها الميليشيات الحوثية في عدن.", "الميليشيات الحوثية", "المرافق"),
+        ("الصحفي الذي قامت باعتقاله قوات الأمن في تعز.", "قوات الأمن", "الصحفي"),
+    ],
+)
+def test_the_subject_of_a_verb_of_doing_stands_behind_the_deed(text: str, actor: str, target: str) -> None:
+    claim = claims_in(text)[0]
+    assert [one.text for one in claim.actors] == [actor]
+    assert [one.text for one in claim.targets] == [target]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("أكد فهد كفاين وزير الثروة السمكية اليمني أن الميليشيات قصفت مطار عدن.", "فهد كفاين"),
+        ("وقال اللواء الركن محمد على المقدشي إن القوات حررت المدينة.", "محمد على المقدشي"),
+    ],
+)
+def test_names_with_a_part_that_looks_like_another_word(text: str, name: str) -> None:
+    assert [one.text for one in claims_in(text)[0].isnad] == [name]
+
+
+def test_a_holiday_that_people_return_from_is_no_date() -> None:
+    text = "وفجر انتحاري نفسه وسط مجموعة من الطلاب العائدين من عطلة نهاية الأسبوع."
+    assert claims_in(text, "2015-08-09")[0].date is None

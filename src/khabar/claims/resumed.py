@@ -60,6 +60,8 @@ class Resumed:
         if verb is None:
             return
         told = any(slot[:2] == "A1" and slot[-1:] == "e" and found.get(key) == "actor" for key, slot in slots.items())
+        if not told and candidate.pos == "n" and self.r.words[candidate.last].enc:
+            told = any(one.first > candidate.last and role == "actor" for one, role in found.items())
         subject = self.subject(verb, row) if not told else None
         if subject is None or not doer(subject) or has(slots, "by"):
             return

@@ -88,8 +88,12 @@ class NameParts(PhraseWords):
                 continue
             if at > start and (self._office_at(at) or (whose is not None and self._spoken_to(at))):
                 break
-            if self._foreign_part(at, start, end):  # مارغو والستروم
-                return at
+            if self._foreign_part(at, start, end) or self._before_office(at, start, end, limit):
+                return at  # مارغو والستروم
+            if self._ali(at, start, end, limit):
+                end = at
+                at += 1
+                continue
             if at + 1 < limit and self.forms[at + 1] in _SON_OF and not word.pro:  # تركي بن بندر
                 end = at
                 at += 1
@@ -101,6 +105,23 @@ class NameParts(PhraseWords):
             end = at
             at += 1
         return end
+
+    def _ali(self, at: int, start: int, end: int, limit: int) -> bool:
+        """علي spelled على, behind a given name and before another name (محمد على المقدشي)."""
+        if self.forms[at] != "على" or at == start or end != at - 1 or at + 1 >= limit or self.words[end].cls != "g":
+            return False
+        word = self.words[at + 1]
+        known = self.lex[at + 1].get("actor")
+        if word.cls == "g" or (known is not None and known.entry.kind == "person"):
+            return True
+        return word.det and not self.lex[at + 1] and not word.senses and word.core.endswith("ي")
+
+    def _before_office(self, at: int, start: int, end: int, limit: int) -> bool:
+        """A name that looks like a word behind a particle, between a given name and an office (فهد كفاين وزير)."""
+        word = self.words[at]
+        if at != start + 1 or end != start or not word.pro or word.senses or at + 1 >= limit:
+            return False
+        return self.words[start].cls == "g" and len(word.core) > 2 and "title" in self.lex[at + 1]
 
     def _ambiguous(self, at: int, start: int, end: int, limit: int, first: bool) -> bool:
         """A name that is a word of its own as well: a given name behind a title or another one, with what can be the

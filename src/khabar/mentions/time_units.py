@@ -66,6 +66,8 @@ def _one(scene: Scene, index: int, term: Term) -> None:
         return
     if term.value in ("minute", "hour") or (term.value == "day" and sense == "past"):
         return
+    if words.at(first - 1) == "عطلة" and words.at(first - 2) == "من":
+        return  # العائدون من عطلة نهاية الأسبوع
     found = _unit_found(scene, first, last, term, sense, edge)
     stated = words.at(last + 1)
     if term.value == "year" and year_written(stated) and words.near(last + 1):
