@@ -43,7 +43,6 @@ _KILLING: Final = frozenset("تصفية تحييد اغتيال قتل اعدا�
 """The same for whoever is killed."""
 _NONE: Final[frozenset[str]] = frozenset()
 _POWERFUL: Final = POWERS | ARMED
-_UNDERTAKES: Final = "light.undertake"
 _LEADING: Final = frozenset(("P:ل", "P:من", "P:ضد"))
 """Slots of those to whom a preposition may lead from the noun."""
 
@@ -63,12 +62,6 @@ class NounParties:
         phrase."""
         light = candidate.light
         carried = slot in {"LactA1", "LactB1"} or (slot == "LactR" and candidate.frame == "move")
-        if (
-            slot[:4] == "Lact"
-            and phrase.last < candidate.first
-            and any(self._undertaken(candidate, one) for one in slots)
-        ):
-            return "target"
         if carried and doer(phrase) and light is not None:
             tells = light.first in self.aims.cues and (phrase.kind in _TELLERS or has(slots, "by"))
             inside = light.last < phrase.first < candidate.first or -_NEAR - 2 < phrase.last - light.first < 0
@@ -76,8 +69,6 @@ class NounParties:
         if slot == "LundergoA1" and candidate.frame == "speech" and light is not None and doer(phrase):
             return "target" if phrase.last < candidate.first else ""
         if slot == "C" and light is not None and doer(phrase) and self.carrying.acts(light, candidate, phrase, slots):
-            return "actor"
-        if self._undertaken(candidate, phrase):
             return "actor"
         if slot == "EO" and candidate.type in INFLICTED:
             return "target"
@@ -117,13 +108,6 @@ class NounParties:
         if core not in nouns or not adjacent(self.r, candidate.last, phrase):
             return False
         return not {"LactA1", "LactB1"}.isdisjoint(slots.values())
-
-    def _undertaken(self, candidate: Candidate, phrase: Phrase) -> bool:
-        """The subject of a verb of doing stands behind the deed and its object (قامت بتدميرها الميليشيات)."""
-        light = candidate.light
-        if light is None or light.entry.id != _UNDERTAKES or light.last != candidate.first - 1:
-            return False
-        return bool(self.r.words[candidate.last].enc) and adjacent(self.r, candidate.last, phrase) and doer(phrase)
 
     def _opened(self, candidate: Candidate, slot: str) -> bool:
         """The genitive of the noun that opens a phrase with a gap (إدراج سبعة أفراد على لائحة العقوبات)."""

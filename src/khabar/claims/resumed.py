@@ -23,6 +23,7 @@ _BUT: Final = {"لكنه": "ه", "لكنها": "ها", "لكنهم": "هم", "ل
 _THAT: Final = {"انه": "ه", "انها": "ها", "انهم": "هم", "انهما": "هما"}
 _OPENS: Final = 3
 """Tokens of a sentence before such a pronoun."""
+_UNDERTAKES: Final = "light.undertake"
 _KILLS: Final = "assault.kill"
 _ASPECTS: Final = frozenset(
     "بدا بدات بداوا يبدا تبدا واصل واصلت يواصل تواصل استمر استمرت يستمر تستمر ظل ظلت بات باتت اصبح اصبحت كاد كادت يكاد "
@@ -57,11 +58,9 @@ class Resumed:
         if candidate.passive or candidate.frame not in {"act", "speech", "move"}:
             return
         verb = self._verb(candidate)
-        if verb is None:
+        if self._undertaken(candidate, row, found) or verb is None:
             return
         told = any(slot[:2] == "A1" and slot[-1:] == "e" and found.get(key) == "actor" for key, slot in slots.items())
-        if not told and candidate.pos == "n" and self.r.words[candidate.last].enc:
-            told = any(one.first > candidate.last and role == "actor" for one, role in found.items())
         subject = self.subject(verb, row) if not told else None
         if subject is None or not doer(subject) or has(slots, "by"):
             return
@@ -70,6 +69,25 @@ class Resumed:
                 del found[phrase]
             if phrase.root is subject.root and phrase.last < verb:
                 found[phrase] = "actor"
+
+    def _undertaken(self, candidate: Candidate, row: list[Phrase], found: ByPhrase) -> bool:
+        """The subject of a verb of doing stands behind the deed and its object (قامت بتدميرها الميليشيات)."""
+        light = candidate.light
+        if light is None or light.entry.id != _UNDERTAKES or light.last != candidate.first - 1:
+            return False
+        if not self.r.words[candidate.last].enc:
+            return False
+        after = [one for one in row if one.first > candidate.last and doer(one)]
+        behind = next((one for one in after if adjacent(self.r, candidate.last, one)), None)
+        if behind is None:
+            return False
+        for one in [one for one, role in found.items() if role == "actor"]:
+            del found[one]
+        found[behind] = "actor"
+        head, _ = self.clauses.start(light.first, row)
+        if head is not None:
+            found[head] = "target"
+        return True
 
     def _killed(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase, found: ByPhrase) -> None:
         """A feminine verb of killing with men behind it has the subject of the verb before (اعتقلت السلطات ... وقتلت

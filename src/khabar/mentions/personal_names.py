@@ -90,10 +90,6 @@ class NameParts(PhraseWords):
                 break
             if self._foreign_part(at, start, end) or self._before_office(at, start, end, limit):
                 return at  # مارغو والستروم
-            if self._ali(at, start, end, limit):
-                end = at
-                at += 1
-                continue
             if at + 1 < limit and self.forms[at + 1] in _SON_OF and not word.pro:  # تركي بن بندر
                 end = at
                 at += 1
@@ -127,7 +123,7 @@ class NameParts(PhraseWords):
         """A name that is a word of its own as well: a given name behind a title or another one, with what can be the
         name of a family behind it (الناشط كامل السوري), or that of a family right behind somebody's own (سعد حرب)."""
         form, word = self.forms[at], self.words[at]
-        if at > start and self._house(at - 1):
+        if (at > start and self._house(at - 1)) or self._ali(at, start, end, limit):
             return True
         if at > start and end == at - 1 and form in FAMILY and self.forms[at + 1 : at + 2] != ["الله"]:
             return self.words[at - 1].cls == "g" or self.forms[at - 1] in GIVEN
