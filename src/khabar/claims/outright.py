@@ -98,6 +98,8 @@ def outright(reading: Reading, candidate: Candidate, row: list[Phrase]) -> bool:
         return struck and reading.forms[verb - 1] not in _NOT
     if kind in _HALTS or kind == _DISSOLVES:
         return _stopped(reading, verb, dissolved=kind == _DISSOLVES)
+    if kind in _QUITS and candidate.head is not None:  # قدم ... استقالته
+        return _told(reading, verb)
     if candidate.pos == "n":
         return kind in _PROTESTS and _broken_up(reading, candidate)
     if kind == _DISRUPTS:
