@@ -102,24 +102,30 @@ def outright(reading: Reading, candidate: Candidate, row: list[Phrase]) -> bool:
         return _told(reading, verb)
     if candidate.pos == "n":
         return kind in _PROTESTS and _broken_up(reading, candidate)
-    if kind == _DISRUPTS:
-        return reading.forms[verb - 1] not in _NOT
-    if kind == _FIRES:
-        end = min(candidate.last + _REACH, len(reading.words))
-        return any(reading.words[at].core in _AT_HAND for at in range(candidate.last + 1, end))
-    if kind in _PROTESTS:
-        return False
+    if kind in _PROTESTS or kind == _DISRUPTS or kind == _FIRES:
+        return _dissent(reading, candidate, verb)
     if kind in _FINDS:
         return _found_guilty(reading, verb)
     if kind in _MEETS:
         return _met(reading, candidate, row)
-    if not _told(reading, verb):
-        return False
-    if kind in _LEAVES:
+    return _told(reading, verb) and _yielded(reading, candidate, verb)
+
+
+def _dissent(reading: Reading, candidate: Candidate, verb: int) -> bool:
+    """Workers stop working, or a crowd burns what is at hand in the street."""
+    if candidate.id == _DISRUPTS:
+        return reading.forms[verb - 1] not in _NOT
+    end = min(candidate.last + _REACH, len(reading.words))
+    return candidate.id == _FIRES and any(reading.words[at].core in _AT_HAND for at in range(candidate.last + 1, end))
+
+
+def _yielded(reading: Reading, candidate: Candidate, verb: int) -> bool:
+    """The verb's company: a body or treaty that is left, those who bear arms; freeing and resigning need none."""
+    if candidate.id in _LEAVES:
         return _left(reading, verb)
     if candidate.alone:
         return False
-    if kind in _DRIVES or kind in _GOES:
+    if candidate.id in _DRIVES or candidate.id in _GOES:
         return _with_arms(reading, candidate, verb)
     return True
 
