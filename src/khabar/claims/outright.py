@@ -102,7 +102,7 @@ def outright(reading: Reading, candidate: Candidate, row: list[Phrase]) -> bool:
         return _told(reading, verb)
     if candidate.pos == "n":
         return kind in _PROTESTS and _broken_up(reading, candidate)
-    if kind in _PROTESTS or kind == _DISRUPTS or kind == _FIRES:
+    if kind in _PROTESTS or kind in {_DISRUPTS, _FIRES}:
         return _dissent(reading, candidate, verb)
     if kind in _FINDS:
         return _found_guilty(reading, verb)
