@@ -73,6 +73,7 @@ def test_help_ahead_and_help_that_did_not_come(text: str, status: str) -> None:
         "وتبذل الهيئات جهودا لإيصال المساعدات إلى القرى.",
         "كما توقفت عمليات توزيع المساعدات بعد تجدد المعارك.",
         "وتتيح الهدنة إدخال مساعدات إنسانية.",
+        "قتل سائق قافلة إغاثة في كمين قرب النهر.",
         "نقلت سيارات الإسعاف المصابين إلى مستشفيات العاصمة لتلقي العلاج.",
         "وأشار إلى أن سيارات الإسعاف وفرق الإطفاء وصلت إلى المكان بسرعة.",
     ],
@@ -88,3 +89,9 @@ def test_help_dropped_from_the_air_is_no_raid() -> None:
 def test_dawn_before_a_day_blows_nothing_up() -> None:
     found = claims_in("وصلت إلى مطار معيتيقة فجر الأحد طائرة تركية تحمل أدوية.")
     assert [(claim.type, claim.mode) for claim in found] == [("AID", "humanitarian")]
+
+
+def test_a_hospital_that_takes_in_the_wounded_helps_and_a_gift_is_told_once() -> None:
+    (claim,) = helps("واستقبل مستشفى الرمثا أمس عشرين جريحا من درعا.")
+    assert claim.mode == "humanitarian"
+    assert len(helps("أنزلت سفينة شحن روسية ألف طن من القمح في مرفأ طرطوس هبة للشعب السوري.")) == 1

@@ -17,7 +17,7 @@ from khabar.claims.giving_words import (
     STATIONS,
     WELCOMES,
 )
-from khabar.claims.goods import described_as, goods_mode, machine_of_war
+from khabar.claims.goods import HOSPITALS, described_as, goods_mode, machine_of_war
 from khabar.claims.kinds import BODIES, HUMANS
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
@@ -41,6 +41,8 @@ class Bringing:
         """Its subject is what carries help, before or right behind it."""
         if self.r.words[verb].core.endswith("وا"):
             return None
+        if self.r.words[verb].core in WELCOMES and self.r.core(verb + 1) in HOSPITALS:
+            return self.cure(verb, end)
         if self.r.words[verb].core in WELCOMES and self.r.core(verb + 1) not in STATIONS:
             return None
         for load in range(verb + 1, min(verb + _SHORT, end)):

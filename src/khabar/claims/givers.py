@@ -118,6 +118,8 @@ class Givers:
         """Whoever gets it."""
         if gift.way == "saves":
             return [one for one in row if one.first == gift.load]
+        if gift.way == "heals":
+            return [one for one in row if one.first <= gift.last <= one.last and one is not giver]
         if gift.way == "gets" and not gift.noun:
             subject = self.clauses.subject(gift.verb)
             return [subject] if subject is not None and subject.kind in DEALERS else []

@@ -12,7 +12,7 @@ _RELIEF: Final = frozenset(
 )
 _FOOD: Final = frozenset("سلة سلال سلالا حصة حصص حصصا وجبة وجبات طرد طرود".split())
 HOSPITALS: Final = frozenset(("مستشفى", "مستشفي", "مستشفيات"))
-_TEAMS: Final = frozenset("فريق فريقا فرق فرقا طاقم طاقما طواقم بعثة وفدا".split())
+_TEAMS: Final = frozenset("خبراء متطوعين فريق فريقا فرق فرقا طاقم طاقما طواقم بعثة وفدا".split())
 _RESCUERS: Final[tuple[str, ...]] = ("طبي", "اغاث", "انقاذ", "اسعاف", "اطباء")
 _ARMS: Final = frozenset(
     "اسلحة سلاح سلاحا ذخائر ذخيرة صواريخ قذائف بنادق رشاشات عتاد عتادا قنابل متفجرات بندقية مدافع".split()

@@ -27,6 +27,7 @@ _WITHDRAWN: Final = 12
 _CONTENTS: Final = frozenset(("RETREAT", "COOPERATE", "MOBILIZE", "CONSULT"))
 """Types of deeds that an agreement may be about."""
 _ADMITS: Final = "concede.yield.admits"
+_GIFTS: Final = frozenset("هبة هدية منحة تبرعا مساعدة".split())
 _FORMING: Final = frozenset("تشكيل انشاء عقد اجراء فتح اعادة تعزيز بدء استئناف تاسيس تفعيل تسيير اقامة تنفيذ".split())
 """Verbal nouns behind على of what somebody agrees to do."""
 _PROPOSALS: Final = frozenset(
@@ -167,11 +168,17 @@ class Overlaps:
             if last is None:
                 return False
             if last.type == "AID":
-                return self.giving.purpose(candidate)
+                return self.giving.purpose(candidate) or self._gift_of_it(candidate, last)
             if last.id in _SUSPENDS and candidate.pos == "n":
                 return not any(self.r.acts[at] for at in range(last.last + 1, candidate.first))
             return last.type in HARM and self.giving.carried(candidate, last)
         return any(one.type == "AID" and gift.first <= one.first <= gift.last for one in chosen)
+
+    def _gift_of_it(self, candidate: Candidate, last: Candidate) -> bool:
+        """What the help is called that was told (أنزلت السفينة القمح هبة للسكان)."""
+        if self.r.words[candidate.first].core not in _GIFTS or self.r.words[candidate.first].pro:
+            return False
+        return not any(self.r.acts[at] for at in range(last.last + 1, candidate.first))
 
     def _on_the_way(self, candidate: Candidate, chosen: list[Candidate]) -> bool:
         """What help consists of, or the way that it comes (وصلت أسلحة إلى المقاتلين عبر الحدود)."""

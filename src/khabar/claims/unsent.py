@@ -7,7 +7,7 @@ from typing import Final
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE, STOPS
 from khabar.claims.gifts import Gift
-from khabar.claims.goods import goods_mode
+from khabar.claims.goods import CARGO, goods_mode
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 
@@ -27,6 +27,7 @@ _STRIVES: Final = frozenset(
 """Words of what is striven for, talked about or made possible."""
 _LEADS: Final = frozenset(
     "تسهيل تسريع ضمان تعطيل عرقلة اعاقة منع حظر تنظيم مراقبة متابعة ملف مسالة قضية موضوع "
+    "حارس حراس سائق سائقي سائقو موظف موظفي عمال عامل مستودع مستودعات مخزن مخازن "
     "حول بشان بخصوص وقف توقف تعليق زيادة تعثر تاخر تاخير ابطاء سماح".split()
 )
 """Words right before help of which something else is told."""
@@ -41,6 +42,7 @@ _USES: Final = frozenset(
     "اعاق اعاقت يعيق تعيق عطل عطلت توقف توقفت يواجه تواجه يواجهون تاخر تاخرت تعثر تعثرت يسهل تسهل سهل سهلت".split()
 )
 """Verbs whose object or subject help is without being given."""
+_RELIEF: Final = "اغاثة"
 _ARMS: Final = "aid.arm"
 _KNOWLEDGE: Final = frozenset(
     "معلومات بيانات قائمة قوائم صور وثائق تقرير تقارير ادلة خرائط احداثيات اسماء تفاصيل".split()
@@ -88,7 +90,8 @@ def _help(reading: Reading, candidate: Candidate, gift: Gift | None) -> bool:
     """Help is what the word names, or what its verbal noun gives."""
     if gift is not None:
         return True
-    return any(goods_mode(reading, at) is not None for at in range(candidate.first, candidate.last + 1))
+    own = range(candidate.first, candidate.last + 1)
+    return any(goods_mode(reading, at) is not None or reading.core(at) == _RELIEF for at in own)
 
 
 def _purposed(reading: Reading, noun: int) -> bool:
@@ -105,6 +108,8 @@ def _purposed(reading: Reading, noun: int) -> bool:
 def _wanted(reading: Reading, head: int) -> bool:
     """Words of need or of striving govern it."""
     start = max(reading.sentences[reading.sentence_at[head]].first, head - _REACH)
+    while head > start and reading.core(head - 1) in CARGO and not reading.words[head].pro:
+        head -= 1
     for at in range(head - 1, start - 1, -1):
         core = reading.words[at].core
         if core in _NEEDS:
