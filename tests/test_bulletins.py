@@ -193,3 +193,21 @@ def test_names_with_a_part_that_looks_like_another_word(text: str, name: str) ->
 def test_a_holiday_that_people_return_from_is_no_date() -> None:
     text = "وفجر انتحاري نفسه وسط مجموعة من الطلاب العائدين من عطلة نهاية الأسبوع."
     assert claims_in(text, "2015-08-09")[0].date is None
+
+
+def test_a_town_exposed_to_an_attack_is_where_it_was() -> None:
+    claim = claims_in("تعرضت مدينة سراقب لقصف مدفعي بعد يوم من اجتماع في موسكو.")[0]
+    assert claim.place is not None
+    assert claim.place.text == "مدينة سراقب"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("أعلنت السلطات اعتقال 14 إيرانيا دخلوا البلاد عبر جوازات سفر مزورة.", ["COERCE"]),
+        ("هدد السفير بأن أي صواريخ أمريكية تطلق على سوريا سيتم إسقاطها.", ["THREATEN"]),
+        ("وتجرد المجرمون من كل القيم الدينية والأخلاقية.", []),
+    ],
+)
+def test_passports_whatever_may_come_and_lost_values(text: str, kind: list[str]) -> None:
+    assert [claim.type for claim in claims_in(text)] == kind

@@ -13,6 +13,9 @@ _IF: Final = IF | {"بحال", "حالما"}
 _WAS: Final = frozenset(("كان", "كانت", "كانوا"))
 _CONDITION: Final = 7
 """Tokens before a verb within which its condition begins."""
+_ANYBODY: Final = frozenset(("اي", "اية", "واي", "واية"))
+_WHOEVER: Final = 5
+"""Tokens before a verb within which "any" stands."""
 _WITHOUT: Final = frozenset(("دون", "بدون"))
 _AFTER_IF: Final = frozenset(("ما", "لم", "تم"))
 """Words between these and a verb."""
@@ -29,7 +32,7 @@ def conditional(reading: Reading, candidate: Candidate) -> bool:
         first = light.first
     else:
         return False
-    if candidate.pos == "v" and candidate.form == "impf" and _conditioned(reading, first):
+    if candidate.pos == "v" and candidate.form == "impf" and (_conditioned(reading, first) or _any(reading, first)):
         return True
     if forms[first - 1] == "لم" and forms[first - 2] == "ما":
         return True
@@ -45,6 +48,16 @@ def _conditioned(reading: Reading, first: int) -> bool:
         if forms[at] in _IF:
             return True
         if (reading.acts[at] and forms[at] not in _WAS) or forms[at] in PUNCTUATION:
+            return False
+    return False
+
+
+def _any(reading: Reading, first: int) -> bool:
+    """The verb tells of whoever it may be (أي قوة تهاجم القاعدة، أي صواريخ تطلق على البلاد)."""
+    for at in range(first - 1, max(-1, first - _WHOEVER), -1):
+        if reading.forms[at] in _ANYBODY:
+            return True
+        if reading.acts[at] or reading.forms[at] in PUNCTUATION:
             return False
     return False
 

@@ -82,6 +82,9 @@ class SettledPlaces:
         scene = next((one for one in here if one.values[SCENE]), None)
         if scene is not None and scene.value.precision != "country":
             return scene
+        exposed = self._exposed(candidate, here)
+        if exposed is not None:
+            return exposed
         after = [one for one in here if one.values[SIDE] == "a" and not whole(one) and one.values[PREP] not in HOLDERS]
         if not after:
             return scene or next((one for one in here if self.offers.fronted(candidate, one)), None)
@@ -108,6 +111,17 @@ class SettledPlaces:
         if prep in _PATHS:
             return next((one for one in here if self.offers.fronted(candidate, one)), None)
         return first if not prep and gap <= _NEXT else None
+
+    def _exposed(self, candidate: Candidate, here: list[SettingOption[Where]]) -> SettingOption[Where] | None:
+        """The town right behind a verb of suffering an attack, unless one is told close behind the attack (تعرضت مدينة
+        سراقب لقصف بعد يوم من لقاء في موسكو)."""
+        light = candidate.light
+        if light is None or light.entry.voice != "undergo" or light.last >= candidate.first:
+            return None
+        if any(one.values[SIDE] == "a" and one.values[GAP] <= _NEXT for one in here):
+            return None
+        beside = (one for one in here if one.values[AT] == light.last + 1 and not one.values[PREP])
+        return next((one for one in beside if one.value.precision != "country"), None)
 
     def _toward(self, option: SettingOption[Where]) -> bool:
         """Forces or missiles are sent there (إلى الحديدة، إلى جبهة جنوب دمشق)."""
