@@ -11,8 +11,6 @@ from khabar.lexicon.words import Word
 GAP: Final = 7
 """Words that may stand between the halves of a phrase written with ``...``."""
 SENTENCE_ENDS: Final = frozenset(".!?؟\n")
-_ENDS: Final = SENTENCE_ENDS | {"ان", "بان", "انه"}
-"""Where a phrase with a gap ends at the latest: what is said behind "that" is another clause."""
 
 
 def joined_halves(told: list[Word], several: list[Mark], words: list[Word], forms: list[str]) -> list[Mark]:
@@ -70,7 +68,7 @@ def _bits(end: int, told: list[Word], seconds: list[int], at_seconds: int, right
 def _end(last: int, forms: list[str]) -> int:
     """The last token within reach of another one in its sentence."""
     at, end = last, min(last + GAP + 1, len(forms) - 1)
-    while at < end and (len(forms[at]) > 3 or forms[at] not in _ENDS):
+    while at < end and (len(forms[at]) > 1 or forms[at] not in SENTENCE_ENDS):
         at += 1
     return at
 
