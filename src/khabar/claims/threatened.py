@@ -36,7 +36,7 @@ class Threatened:
     def of(self, candidate: Candidate, row: list[Phrase]) -> Phrase | None:
         """Whoever the deed right behind the words of the threat is to hit."""
         last = candidate.last
-        deed = self._deed(last)
+        deed = self._deed(last, row)
         if deed < 0:
             return None
         end = self._end(deed)
@@ -45,27 +45,35 @@ class Threatened:
                 continue
             if phrase.first >= end:
                 return None
+            bare = phrase.first == deed + 1 and not self.r.words[phrase.first].pro
+            if bare and self._strikes(deed) and (phrase.kind != "thing" or phrase.country is not None):
+                return phrase
             if not doer(phrase) and phrase.kind not in {"machine", "state"}:
                 continue
-            bare = phrase.first == deed + 1 and not self.r.words[phrase.first].pro
-            if bare and self.r.words[deed].core in _STRIKES:
-                return phrase
             prep = phrase.prep
             struck = prep == "على" and any(self.r.words[at].core in _HITS for at in range(deed, phrase.first))
             if prep in _ALWAYS or struck:
                 return phrase
         return None
 
-    def _deed(self, last: int) -> int:
+    def _deed(self, last: int, row: list[Phrase]) -> int:
         """The noun of the deed behind the words of a threat, or -1."""
+        named = {at for one in row if one.first > last for at in range(one.first, one.last + 1)}
         for at in range(last + 1, min(last + 1 + _REACH, len(self.r.forms))):
             word = self.r.words[at]
+            led = "ب" in word.pro or (not word.senses and word.form.startswith("ب"))
+            if at in named and not led:
+                continue
             if self.r.forms[at] in PAUSE or self.r.forms[at] in CLOSERS or self.clauses.acting[at]:
                 return -1
-            led = "ب" in word.pro or (not word.senses and word.form.startswith("ب"))
-            if led and not word.det and (word.core in _STRIKES or self._named(at)):
+            if led and not word.det and (self._strikes(at) or self._named(at)):
                 return at
         return -1
+
+    def _strikes(self, at: int) -> bool:
+        """A noun whose genitive is hit, known without its preposition or with it."""
+        word = self.r.words[at]
+        return word.core in _STRIKES or word.form.removeprefix("ب") in _STRIKES
 
     def _named(self, at: int) -> bool:
         """A noun that opens the words of a hostile deed (بشن عملية، بفرض عقوبات)."""
