@@ -75,7 +75,7 @@ class Extents(Objects):
             word, marks = self.words[at], self.lex[at]
             country = marks.get("country") if marks else None
             if country and country.tag in {"adj", "name", "people"}:
-                if self._foreign(country, phrase) or (country.tag == "name" and self._full(last, phrase, word.det)):
+                if self._foreign(country, phrase) or (country.tag == "name" and self._full(last, phrase, word)):
                     break
                 phrase.country = phrase.country or country.entry.id
                 at, last = country.last + 1, country.last
@@ -107,10 +107,12 @@ class Extents(Objects):
         word = self.words[at]
         return not word.det and word.cls == "n" and word.core.endswith("ون") and len(word.core) > 4
 
-    def _full(self, last: int, phrase: Phrase, definite: bool) -> bool:
-        """No name of a state can follow as a genitive: behind the article, or an adjective (دول أوروبية)."""
+    def _full(self, last: int, phrase: Phrase, state: Word) -> bool:
+        """No name of a state can follow as a genitive: behind the article, or an adjective (دول أوروبية), unless it is
+        its adjective as well (طائرات حربية سورية)."""
         word = self.words[last]
-        return (word.det and not definite) or (last > phrase.head and word.cls == "j" and not word.det)
+        described = last > phrase.head and word.cls == "j" and not word.det
+        return (word.det and not state.det) or (described and not state.core.endswith("ية"))
 
     def _strongest(self, marks: dict[str, Mark]) -> Mark | None:
         """The name of somebody or of a place that begins there; of the two one that is nothing else."""
