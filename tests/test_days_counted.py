@@ -56,7 +56,7 @@ def test_the_day_of_a_loss_is_that_of_the_attack_behind_it() -> None:
 
 
 def test_the_day_behind_what_is_agreed_to_is_that_of_the_consent() -> None:
-    assert dates("وافقت المحكمة العليا على هدم المنزل الخميس.") == [("AGREE", "2019-06-13")]
+    assert dates("وافقت تركيا على استخدام القاعدة الخميس.") == [("AGREE", "2019-06-13")]
 
 
 def test_what_is_announced_with_a_preposition_is_of_that_day_too() -> None:

@@ -25,14 +25,16 @@ def provided(reading: Reading, candidate: Candidate, told: list[Candidate]) -> b
     last = told[-1] if told else None
     if candidate.pos != "v" and candidate.form != "phrase":
         return False
-    if last is None or last.sentence != candidate.sentence or last.type not in _KINDS:
+    adopted = last is not None and last.sentence == candidate.sentence and last.type in _KINDS
+    if not adopted and candidate.id != _BINDS:
         return False
     if candidate.type in VERBAL_TYPES and candidate.frame != "charge" and candidate.id != _BINDS:
         return False
     first, words = candidate.first, reading.words
     if not reading.acts[first] or words[first].pro or not words[first].core.startswith(("ي", "ت")):
         return False
-    for at in range(first - 1, max(last.last, first - 1 - _DESCRIBED), -1):
+    start = last.last if last is not None and adopted else reading.sentences[candidate.sentence].first - 1
+    for at in range(first - 1, max(start, first - 1 - _DESCRIBED), -1):
         if words[at].core in _PAPERS and not words[at].pro and not words[at].enc:
             return not words[at].det
         if reading.acts[at] or (words[at].cls != "j" and not words[at].det):

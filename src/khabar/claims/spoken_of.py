@@ -25,6 +25,9 @@ _WAYS: Final = frozenset(
     "استعداد استعدادها استعداده جاهزية جاهزيتها جاهزيته".split()
 )
 """What one has or needs for beating somebody off (تعزيز وسائل التصدي للمتطرفين)."""
+_CONSENTS: Final = frozenset(
+    "وافق وافقت وافقوا يوافق توافق صادق صادقت صادقوا يصادق تصادق صدق صدقت اجاز اجازت يجيز تجيز".split()
+)
 _NEEDS: Final = frozenset("ضرورة اهمية وجوب حتمية".split())
 _KEEPS_ON: Final = frozenset("استمرار مواصلة تشديد احكام تكثيف تعزيز سرعة استكمال توسيع الاستمرار".split())
 """Nouns between a need and the deed (ضرورة استمرار إحكام الحصار)."""
@@ -260,6 +263,8 @@ def _class(reading: Reading, candidate: Candidate) -> bool:
 def _permitted(reading: Reading, candidate: Candidate) -> bool:
     """What somebody is only allowed to do (السماح للجيش بشن ضربات)."""
     light, first = candidate.light, candidate.first
+    if first > 1 and reading.forms[first - 1] == "على" and _agreed(reading, first - 1):
+        return True
     head = light.first if light is not None and light.first < first else first
     head -= reading.forms[head - 1] in _BY_DOING
     if "ب" not in reading.words[head].pro and reading.forms[head] not in _BY_DOING:
@@ -269,6 +274,16 @@ def _permitted(reading: Reading, candidate: Candidate) -> bool:
         if reading.core(at) in _ALLOWS:
             return True
         if reading.forms[at] in STOPS or reading.forms[at] in RELATIVE or reading.acts[at]:
+            return False
+    return False
+
+
+def _agreed(reading: Reading, on: int) -> bool:
+    """A verb of consenting governs what stands behind على (وافقت المحكمة العليا على هدم المنزل)."""
+    for at in range(on - 1, max(-1, on - _NEAR - 1), -1):
+        if reading.acts[at]:
+            return reading.core(at) in _CONSENTS
+        if reading.forms[at] in STOPS:
             return False
     return False
 
