@@ -172,3 +172,36 @@ def test_a_threat_in_a_relative_clause() -> None:
 
 def test_an_official_on_his_way_is_no_force() -> None:
     assert "MOBILIZE" not in types("توجه وزير الدفاع بعد المؤتمر إلى فيتنام لتفقد القوات في القاعدة.")
+
+
+def test_what_the_speakers_own_side_will_do_is_a_threat() -> None:
+    text = "وقال متحدث باسم حركة طالبان إن الحركة ستحول البلاد إلى مقبرة للغزاة إذا لم ينسحبوا."
+    assert "THREATEN" in types(FORMER + text)
+
+
+def test_what_another_will_bring_about_is_none() -> None:
+    assert "THREATEN" not in types("ودعا الزعيم الدرزي إلى ضبط النفس، محذرا من أن الفتنة ستحرق الجميع.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وحركت باكستان فرقتين مدرعتين إلى خط التماس بعد سقوط الطائرة.",
+        "واستعان المجلس العسكري في مالي بمئات من عناصر شركة أمنية روسية.",
+        "وعبرت قافلة عسكرية أميركية من معبر الوليد قادمة من الإقليم.",
+    ],
+)
+def test_forces_sent_by_rarer_verbs(text: str) -> None:
+    assert "MOBILIZE" in types(FORMER + text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وحركت الدعوى النيابة العامة بعد شكوى تقدم بها جنود سابقون.",
+        "وعبرت قافلة مساعدات من المعبر إلى القطاع.",
+        "وعبرت الوزارة عن قلقها من وجود قوات أجنبية في البلاد.",
+    ],
+)
+def test_what_is_no_force_is_not_sent(text: str) -> None:
+    assert "MOBILIZE" not in types(text)

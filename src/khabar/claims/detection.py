@@ -19,7 +19,7 @@ from khabar.claims.journeys import TRAVELS, travels
 from khabar.claims.kinds import TALKS, VERBAL_TYPES
 from khabar.claims.losses import LossFinder
 from khabar.claims.margins import CHARGED, DENIED, PHRASED, PROMISED, SURE, WARNED
-from khabar.claims.musters import imitated, travelled
+from khabar.claims.musters import imitated, travelled, unforced
 from khabar.claims.one_deed import told_before
 from khabar.claims.outcries import calls, gathers, outcry, voices
 from khabar.claims.outright import OUTRIGHT, left_behind, outright
@@ -244,7 +244,9 @@ class Detector:
             return not bound(self.r, candidate, self._chain_at(candidate.first)[0], row)
         if candidate.type == "THREATEN":
             return unless(self.r, candidate)
-        return imitated(self.r, candidate) or unmet(self.r, candidate) or travelled(self.r, candidate, row)
+        if candidate.type == "MOBILIZE":
+            return travelled(self.r, candidate, row) or unforced(self.r, candidate)
+        return imitated(self.r, candidate) or unmet(self.r, candidate)
 
     def _carried(self, candidate: Candidate) -> bool:
         """Another word carries the claim: the attack behind what somebody suffered, the deed that he is accused of, the

@@ -85,6 +85,8 @@ WARNED: Final = 0.15
 """Probability that a word of warning needs that is addressed to somebody."""
 FEARED: Final = 0.4
 """What one needs more that is not."""
+FORETOLD: Final = 0.12
+"""What a deed to come needs more that another than the speaker will do."""
 DREADED: Final = 0.55
 """What one needs more that only tells of a danger."""
 SAID: Final = 0.12

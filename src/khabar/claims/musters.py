@@ -17,7 +17,8 @@ _FORCES: Final = frozenset(
     "مدرعة مدرعاته مدرعاتها اليات الياته الياتها رتل رتلا ارتال ارتالا حاملة حاملتي مدمرة مدمرتين مدمرتان مدمرات "
     "فرقاطة فرقاطات غواصة غواصات بوارج بارجة سفينة سفن زوارق اسطول مقاتلات مقاتلة طائرات مروحيات قاذفات طائرتين بطارية "
     "بطاريات منظومة منظومات راجمات مدفعية مدافع وحدات وحدة وحداته وحداتها لواء الوية كتيبة كتائب سرية سرايا فوج افواج "
-    "فرقة فرق مقاتلين مقاتلون مقاتلي مقاتلو مقاتليه مقاتليها مسلحين مسلحون مسلحيه مسلحيها عناصر عناصره عناصرها قناصة "
+    "فرقة فرق فرقتين لواءين كتيبتين قافلة قوافل سفينتين مقاتلين مقاتلون مقاتلي مقاتلو مقاتليه مقاتليها مسلحين مسلحون "
+    "مسلحيه مسلحيها عناصر عناصره عناصرها قناصة "
     "قناصته قناصتها قناصتهم مظليين عسكريين عسكري عسكريا جيش جيشه جيشها شرطة شرطيا شرطي ميليشيا ميليشيات مليشيات مرتزقة "
     "متطوعين تشكيلات مجنزرات طلائع حشود حشودا ضابطا ضباط افراد شاحنات".split()
 )
@@ -39,6 +40,8 @@ _SENDS: Final = frozenset(
     )
 )
 """Entries of verbs whose object is a force."""
+_SENT: Final = "mobilize.force-sent"
+_GONE: Final = "mobilize.force-goes"
 _STRENGTHENS: Final = "mobilize.push"
 _GOES: Final = frozenset(
     (
@@ -83,6 +86,7 @@ _DRILLS: Final = frozenset(
 """Entries of exercises."""
 _HOLDS: Final = frozenset(
     "اجرى اجرت اجروا يجري تجري نفذ نفذت ينفذ تنفذ بدا بدات تبدا يبدا اطلق اطلقت انطلق انطلقت تنطلق اختتم اختتمت تختتم "
+    "اشرف اشرفت اشرافه تابع تابعت حضر حضرت دشن دشنت قاد قادت يقود "
     "انهى انهت استضاف استضافت تستضيف نظم نظمت تنظم شارك شاركت يشارك تشارك اختتام انطلاق بدء اجراء ختام".split()
 )
 """Verbs and nouns of holding an exercise, and of its course."""
@@ -91,12 +95,33 @@ _IMITATES: Final[tuple[str, ...]] = ("يحاك", "تحاك", "محاكا", "بم
 """Beginnings of words of imitating."""
 _LEADS: Final = frozenset("شن تنفيذ توجيه عملية عمليات احباط صد على".split())
 """Nouns between imitating and what is imitated."""
+_ENDS: Final = frozenset(("to", "that", "rel", "about", "on", "against", "with"))
+"""Classes of words behind which no object of the verb before stands."""
 _NEAR: Final = 3
 """Tokens of the subject within which its head stands."""
 _OBJECT: Final = 9
 """Tokens behind a verb within which its object stands."""
 _BEFORE: Final = 9
 """Tokens before an alert within which its verb stands."""
+
+
+def unforced(reading: Reading, candidate: Candidate) -> bool:
+    """Whether a verb of moving or bringing anything has no force for what is moved (حركت الفرقتين، عبرت القافلة)."""
+    if candidate.id == _SENT:
+        return not (_object(reading, candidate) if candidate.pos == "v" else _genitive(reading, candidate))
+    if candidate.id == _GONE:
+        return not (_subject(reading, candidate) if candidate.pos == "v" else _genitive(reading, candidate))
+    return False
+
+
+def _genitive(reading: Reading, candidate: Candidate) -> bool:
+    """A force stands in the genitive behind the noun (نقل القوات، زيادة عدد الجنود)."""
+    for at in range(candidate.last + 1, min(candidate.last + 1 + _NEAR, len(reading.words))):
+        if _force(reading, at):
+            return True
+        if reading.acts[at] or reading.forms[at] in STOPS or reading.words[at].func in {"to", "in", "on", "that"}:
+            return False
+    return False
 
 
 def mustered(reading: Reading, candidate: Candidate) -> bool:
@@ -108,9 +133,9 @@ def mustered(reading: Reading, candidate: Candidate) -> bool:
         return _verb_before(reading, candidate, verbs)
     if candidate.pos != "v" or reading.forms[candidate.first - 1] in _UNREAL:
         return False
-    if candidate.id in _GOES:
+    if candidate.id in _GOES or candidate.id == _GONE:
         return candidate.form == "perf" and _subject(reading, candidate)
-    if candidate.id in _SENDS or candidate.id == _STRENGTHENS:
+    if candidate.id in _SENDS or candidate.id in {_STRENGTHENS, _SENT}:
         return _object(reading, candidate)
     return False
 
@@ -170,7 +195,7 @@ def _object(reading: Reading, candidate: Candidate) -> bool:
     """A force is what is sent, or strengthened; what the verb of a passive tells is its subject."""
     for at in range(candidate.last + 1, min(candidate.last + _OBJECT, len(reading.words))):
         form = reading.forms[at]
-        if reading.acts[at] or form in STOPS or form == "،" or reading.words[at].func in {"to", "that", "rel"}:
+        if reading.acts[at] or form in STOPS or form == "،" or reading.words[at].func in _ENDS:
             return False
         if candidate.id == _STRENGTHENS:
             if form in _POSTURE or reading.core(at) in _POSTURE:

@@ -30,6 +30,7 @@ from khabar.claims.margins import (
     DENIED,
     DREADED,
     FEARED,
+    FORETOLD,
     FREE,
     GRASPED,
     INSISTED,
@@ -56,7 +57,7 @@ from khabar.claims.sums import total
 from khabar.claims.surely import Surely
 from khabar.claims.verdicts import DESCRIBES, verdict
 from khabar.claims.voiced import called, insisting, owed, uttered_by
-from khabar.claims.vows import vowed
+from khabar.claims.vows import WE_WILL, fated, foretold, vowed
 from khabar.claims.warnings import WARNS, feared, threatens, uttered
 from khabar.claims.yielding import surrenders
 from khabar.lexicon.words import THIRD
@@ -144,6 +145,8 @@ class Thresholds:
             return self._threshold + (DREADED if danger else FEARED)
         if vowed(self.r, best, self._chain_at(best.first)[0], self._rows[best.sentence]):
             return SURE
+        if best.id == WE_WILL and foretold(self.r, best):
+            return self._threshold + (DREADED if fated(self.r, best, self._rows[best.sentence]) else FORETOLD)
         return WARNED if uttered(self.r, best) else None
 
     def _grasps(self, best: Candidate) -> bool:

@@ -44,9 +44,11 @@ _ANSWERS: Final[tuple[str, ...]] = (
     "threaten.consequences",
 )
 """Those of what an attack is met with."""
+WE_WILL: Final = "threaten.we-will"
+"""Entry of what the speaker or another will do to somebody."""
 IF_THEN: Final = "threaten.if-then"
 """Entry of what somebody will do if others do something."""
-BOUND: Final = 0.5
+BOUND: Final = 0.6
 """Least probability of such a threat."""
 _OR_ELSE: Final = "threaten.ultimatum.or-else"
 _PAYS: Final = frozenset("دفع واجه تحمل خسر ندم تعرض جد".split())
@@ -81,6 +83,8 @@ _WHO: Final = frozenset(("من", "فمن", "ومن"))
 _IF: Final = frozenset(("اذا", "لو", "حال", "حالة"))
 _FORETELLS: Final = frozenset(("organisation",))
 """Kinds of speakers who warn of what others do."""
+_BODIES: Final = frozenset("حركة جماعة تنظيم حزب جيش قوات حكومة وزارة مقاومة كتائب ميليشيا جبهة فصائل تحالف".split())
+"""What speakers call their own side by (قال المتحدث إن الحركة سترد)."""
 _CONTENT: Final = 9
 """Tokens behind a verb of threatening within which what is threatened begins."""
 _OURS: Final = 4
@@ -135,6 +139,20 @@ def bound(reading: Reading, candidate: Candidate, chain: list[Phrase], row: list
     if any(stem.startswith(verb) for verb in _PAYS):
         return chain[-1].kind not in _FORETELLS
     return _person(reading, first) == 1 or _own(reading, first, chain, row)
+
+
+def fated(reading: Reading, candidate: Candidate, row: list[Phrase]) -> bool:
+    """Whether what will be done is no party's deed (الفتنة ستحرق الجميع)."""
+    before = candidate.first - 1
+    word = reading.words[before]
+    if _person(reading, candidate.first) != 3 or word.cls != "n" or not word.det or word.core in _BODIES:
+        return False
+    return not any(one.first <= before <= one.last and one.kind in PARTIES for one in row)
+
+
+def foretold(reading: Reading, candidate: Candidate) -> bool:
+    """Whether what will be done is another's than the speaker's, who only foretells it (الفتنة ستحرق الجميع)."""
+    return _person(reading, candidate.first) == 3 and not reading.forms[candidate.first - 1].startswith(("انه", "انها"))
 
 
 def _condition(reading: Reading, candidate: Candidate) -> bool:
@@ -225,6 +243,8 @@ def _own(reading: Reading, first: int, chain: list[Phrase], row: list[Phrase]) -
     if words[begin + 1].enc in THIRD or forms[begin + 1].endswith("نا"):
         return True
     speaker = chain[-1]
+    if reading.core(begin + 1) in _BODIES and words[begin + 1].det and begin + 2 >= first - 1:
+        return speaker.kind in PARTIES and speaker.kind not in _FORETELLS
     return (
         subject is not None
         and subject.kind in PARTIES
