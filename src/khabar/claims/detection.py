@@ -231,6 +231,8 @@ class Detector:
 
     def _outright(self, candidate: Candidate) -> bool:
         """Its clause tells it outright."""
+        if candidate.id == IF_THEN:
+            return candidate.score >= BOUND
         row = self._rows[candidate.sentence]
         if candidate.id in OUTRIGHT and outright(self.r, candidate, row):
             return True

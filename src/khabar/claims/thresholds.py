@@ -98,7 +98,7 @@ class Thresholds:
 
     def lacks(self, best: Candidate) -> bool:
         """Whether it scores below what it needs; most score so high or so low that what they need is never asked."""
-        if best.score >= self._most and best.id not in WARNS:
+        if best.score >= self._most and best.id not in WARNS and best.id != WE_WILL:
             return False
         if best.score < self._least and not (self._outright(best) or best.id in TRAVELS):
             return True
