@@ -205,3 +205,13 @@ def test_forces_sent_by_rarer_verbs(text: str) -> None:
 )
 def test_what_is_no_force_is_not_sent(text: str) -> None:
     assert "MOBILIZE" not in types(text)
+
+
+def test_what_amounts_to_a_declaration_of_war_is_a_threat() -> None:
+    found = types("وقالت إثيوبيا إن أي محاولة للمساس بالسد ستكون بمثابة إعلان حرب.")
+    assert "THREATEN" in found
+    assert "MOBILIZE" not in found
+
+
+def test_nature_threatens_nobody() -> None:
+    assert "THREATEN" not in types("وتهدد مياه البحر بغرق أحياء كاملة في الإسكندرية.")

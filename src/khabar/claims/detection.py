@@ -41,7 +41,7 @@ from khabar.claims.unagreed import unagreed
 from khabar.claims.unmet import unmet
 from khabar.claims.unsaid import Unsaid
 from khabar.claims.unsent import unsent
-from khabar.claims.vows import BOUND, IF_THEN, bound
+from khabar.claims.vows import BOUND, IF_THEN, bound, vowed
 from khabar.claims.warnings import DEADLINE, endangers, threatened, ultimatums, unless
 from khabar.claims.weights import alone
 from khabar.claims.wrested import loosened
@@ -233,6 +233,8 @@ class Detector:
         """Its clause tells it outright."""
         if candidate.id == IF_THEN:
             return candidate.score >= BOUND
+        if candidate.type == "THREATEN" and candidate.form == "phrase" and candidate.score >= SURE:
+            return vowed(self.r, candidate, self._chain_at(candidate.first)[0], self._rows[candidate.sentence])
         row = self._rows[candidate.sentence]
         if candidate.id in OUTRIGHT and outright(self.r, candidate, row):
             return True

@@ -42,6 +42,9 @@ _SENDS: Final = frozenset(
 """Entries of verbs whose object is a force."""
 _SENT: Final = "mobilize.force-sent"
 _GONE: Final = "mobilize.force-goes"
+_DECLARED: Final = "mobilize.alert.phrase"
+_MEANS: Final = frozenset("مثابة بمثابة يعد تعد سيعد ستعد يعتبر تعتبر سيعتبر ستعتبر يعني تعني سيعني ستعني".split())
+"""Words before a declaration of war that something only amounts to."""
 _STRENGTHENS: Final = "mobilize.push"
 _GOES: Final = frozenset(
     (
@@ -95,6 +98,7 @@ _IMITATES: Final[tuple[str, ...]] = ("يحاك", "تحاك", "محاكا", "بم
 """Beginnings of words of imitating."""
 _LEADS: Final = frozenset("شن تنفيذ توجيه عملية عمليات احباط صد على".split())
 """Nouns between imitating and what is imitated."""
+_WHERE_TO: Final = frozenset(("to", "in"))
 _ENDS: Final = frozenset(("to", "that", "rel", "about", "on", "against", "with"))
 """Classes of words behind which no object of the verb before stands."""
 _NEAR: Final = 3
@@ -111,7 +115,7 @@ def unforced(reading: Reading, candidate: Candidate) -> bool:
         return not (_object(reading, candidate) if candidate.pos == "v" else _genitive(reading, candidate))
     if candidate.id == _GONE:
         return not (_subject(reading, candidate) if candidate.pos == "v" else _genitive(reading, candidate))
-    return False
+    return candidate.id == _DECLARED and reading.core(candidate.first - 1) in _MEANS
 
 
 def _genitive(reading: Reading, candidate: Candidate) -> bool:
@@ -180,9 +184,22 @@ def _force(reading: Reading, at: int) -> bool:
     return word.core in _FORCES or (word.form.startswith("ب") and word.form[1:] in _FORCES)
 
 
+def _several(reading: Reading, at: int) -> bool:
+    """A count behind ب stands before the force (بأربع كتائب)."""
+    return reading.forms[at - 1].startswith("ب") and (
+        at - 1 in reading.number_tokens or reading.words[at - 1].cls == "f"
+    )
+
+
 def _subject(reading: Reading, candidate: Candidate) -> bool:
-    """A force stands right behind the verb, or right before it without a preposition."""
+    """A force stands right behind the verb, or behind where it goes (وصلت إلى الميناء سفينة حربية)."""
     last = candidate.last
+    if reading.words[last + 1].func in _WHERE_TO:
+        if last + 2 in reading.number_tokens:
+            return False  # وصل إلى 39 جنديا
+        last += 2
+        while reading.words[last + 1].cls in {"l", "o", "j"} or "place" in reading.lex[last + 1]:
+            last += 1
     for at in range(last + 1, min(last + 1 + _NEAR, len(reading.words))):
         if reading.acts[at] or reading.forms[at] in STOPS or reading.words[at].func in {"to", "in", "from", "on"}:
             break
@@ -200,6 +217,8 @@ def _object(reading: Reading, candidate: Candidate) -> bool:
         if candidate.id == _STRENGTHENS:
             if form in _POSTURE or reading.core(at) in _POSTURE:
                 return True
+            if _force(reading, at) and ("ب" in reading.words[at].pro or form.startswith("ب") or _several(reading, at)):
+                return True  # عزز حدوده بأربع كتائب
         elif (at > candidate.last + 1 or candidate.passive) and _force(reading, at) and not reading.words[at].det:
             return True
     return False

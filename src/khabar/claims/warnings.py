@@ -46,6 +46,12 @@ _DETERRED: Final = frozenset(
     "ايواء تزويد حماقة استفزاز غزو اقتحام الحاق ايذاء مهاجمة".split()
 )
 """Acts from which a warning deters."""
+_FORCES_OF_NATURE: Final = frozenset(
+    "مياه سيول فيضانات امطار رياح عاصفة اعصار حرائق نيران جفاف تصحر مجاعة جوع وباء اوبئة كوليرا مرض امراض ازمة ازمات "
+    "تضخم غلاء بطالة فقر تلوث نفايات الغام انهيارات زلزال زلازل بركان جائحة فيروس ارتفاع انخفاض نقص شح تفشي خلافات "
+    "انقسامات خطر مخاطر تحديات فوضى حرب معارك قتال".split()
+)
+"""What endangers people, as the subject right behind the verb."""
 _IFS: Final = frozenset(("اذا", "لو"))
 _WHICH: Final = frozenset(("مما", "ما"))
 """Words for the whole sentence before a verb of threatening (مما يهدد بإغلاق الطريق)."""
@@ -131,6 +137,8 @@ def endangers(reading: Reading, candidate: Candidate, row: list[Phrase]) -> bool
     if candidate.id not in _UTTERED or candidate.pos != "v" or candidate.passive:
         return False
     if forms[first - 1] in _IFS or forms[first - 1] in _WHICH:
+        return True
+    if reading.core(first + 1) in _FORCES_OF_NATURE:
         return True
     if reading.words[first].pro:
         return False
