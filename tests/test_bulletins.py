@@ -211,3 +211,8 @@ def test_a_town_exposed_to_an_attack_is_where_it_was() -> None:
 )
 def test_passports_whatever_may_come_and_lost_values(text: str, kind: list[str]) -> None:
     assert [claim.type for claim in claims_in(text)] == kind
+
+
+def test_whose_the_sites_are_that_planes_hit_is_told() -> None:
+    text = 'أفاد المراسل بحصول قصف من طائرات أميركية على مواقع تابعة لميليشيا "كتائب حزب الله" في جرف الصخر.'
+    assert [one.text for one in claims_in(text)[0].targets] == ['ميليشيا "كتائب حزب الله"']

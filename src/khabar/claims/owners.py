@@ -18,6 +18,8 @@ OWNED: Final = frozenset(
 _BY: Final = frozenset(("ل", "من", "على", "الى", "مع"))
 _BESIDE: Final = 4
 """Tokens between what did it and whose it is."""
+_RIGHT: Final = 3
+"""The same where nothing that was hit may stand between (طائرات التحالف على مواقع تابعة للحوثيين)."""
 _AT: Final = 2
 """Tokens between such a participle and whoever stands behind its preposition."""
 
@@ -26,7 +28,7 @@ def owning(reading: Reading, options: list[Scored]) -> list[Scored]:
     """Those of the options who are only told as whose what was hit is: they did nothing."""
     hit = [one.option.phrase.last for one in options if one.settled == "target" and one.option.phrase is not None]
     owners = _owners(reading, options)
-    return [one for one in owners if one.option.phrase is not None and _beside(one.option.phrase, hit)]
+    return [one for one in owners if one.option.phrase is not None and _beside(one.option.phrase, hit, _BESIDE)]
 
 
 def _owners(reading: Reading, options: list[Scored]) -> list[Scored]:
@@ -37,8 +39,8 @@ def _owners(reading: Reading, options: list[Scored]) -> list[Scored]:
     ]
 
 
-def _beside(phrase: Phrase, lasts: list[int]) -> bool:
-    return any(0 < phrase.first - last <= _BESIDE for last in lasts)
+def _beside(phrase: Phrase, lasts: list[int], most: int) -> bool:
+    return any(0 < phrase.first - last <= most for last in lasts)
 
 
 def hit_apart(reading: Reading, options: list[Scored]) -> list[Scored]:
@@ -47,7 +49,7 @@ def hit_apart(reading: Reading, options: list[Scored]) -> list[Scored]:
     if not owners:
         return options
     doers = [one.option.phrase.last for one in options if one.settled == "actor" and one.option.phrase is not None]
-    spared = [one for one in owners if one.option.phrase is not None and _beside(one.option.phrase, doers)]
+    spared = [one for one in owners if one.option.phrase is not None and _beside(one.option.phrase, doers, _RIGHT)]
     return [one for one in options if one not in spared] if spared else options
 
 
