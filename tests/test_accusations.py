@@ -117,7 +117,7 @@ def test_gas_that_is_a_weapon_in_a_figure_of_speech_alone() -> None:
 
 
 def test_what_somebody_calls_people_in_passing_is_no_blame() -> None:
-    text = 'وقال مصدر أمني في المحافظة إن عناصر مسلحة، وصفها بأنها "تخريبية"، نصبت كمينا لدورية.'
+    text = 'وذكر مصدر أمني في لحج أن عناصر مسلحة، وصفها بأنها "تخريبية"، نصبت كمينا لدورية.'
     assert [kind for kind, _, _ in _told(text)] == ["ASSAULT"]
 
 
