@@ -99,7 +99,7 @@ _SPELLED: Final = {"34": '"', "39": "'", "171": "«", "187": "»", "xA": "\n", "
 }  # fmt: skip
 """Marks that a page left spelled out (&#34;): read as the mark, the rest of the letters dropped."""
 _TATWEEL: Final = "\u0640"
-_DASH: Final = re.compile(r"(?<![\w-])\u0640(?=\u0640*[\s\"«“(])")
+_DASH: Final = re.compile(r"\u0640(?<![\w-]\u0640)(?=\u0640*[\s\"«“(])")
 """A tatweel that lengthens no letter: many newspapers type it for a dash (بيروت ـ «الحياة»). Only the first of a line
 of them, once and for all: text that was joined before is joined again."""
 _HAMZA: Final = "\u0654"
