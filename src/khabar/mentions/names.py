@@ -243,7 +243,7 @@ class Names:
         for at in range(whose.first, whose.last + 1):
             mark = self.r.lex[at].get("country")
             if mark is not None and mark.sense.id == country and mark.tag == "adj":
-                names: list[str] = mark.entry.names
+                names: tuple[str, ...] = mark.entry.names
                 return names[0]
         return ""
 
