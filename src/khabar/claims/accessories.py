@@ -9,6 +9,7 @@ from khabar.claims.aftermath import RESULTS
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import STOPS, THAT
 from khabar.claims.kinds import TOLLS
+from khabar.claims.particles import WITHIN
 from khabar.mentions.punctuation import PUNCTUATION
 from khabar.mentions.reading import Reading
 
@@ -31,7 +32,6 @@ _LOSSES: Final = "assault.inflict-losses"
 _BODIES: Final = "assault.bodies"
 _OPERATIONS: Final[tuple[str, ...]] = ("assault.operation", "coerce.raid.security-op", "assault.ambush")
 """Beginnings of ids of entries of operations."""
-_IN: Final = frozenset(("في", "خلال", "اثناء"))
 _GROUNDS: Final = frozenset("ادانة ادانته ادانتها ادانتهم".split())
 
 
@@ -68,7 +68,7 @@ def _setting(reading: Reading, candidate: Candidate, last: Candidate) -> bool:
         return False
     if reading.words[candidate.first - 1].core == "اثار" and last.id == _BODIES:
         return True
-    if not candidate.id.startswith(_OPERATIONS) or reading.forms[candidate.first - 1] not in _IN:
+    if not candidate.id.startswith(_OPERATIONS) or reading.forms[candidate.first - 1] not in WITHIN:
         return False
     return not any(reading.acts[at] or reading.forms[at] in PUNCTUATION for at in range(last.last + 1, candidate.first))
 

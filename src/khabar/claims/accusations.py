@@ -12,6 +12,7 @@ from khabar.claims.blamed import APART
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import STOPS, THAT
 from khabar.claims.kinds import CENSURE, PARTIES, VERBAL_TYPES
+from khabar.claims.particles import HIM
 from khabar.claims.predicates import opening
 from khabar.claims.untouched import NO_TARGET
 from khabar.claims.verdicts import DESCRIBES
@@ -21,7 +22,6 @@ from khabar.mentions.punctuation import QUOTES_OPEN
 from khabar.mentions.reading import Reading
 
 _SUING: Final = frozenset(("accuse.lawsuit", "accuse.complain", "accuse.protest-note"))
-_HIM: Final = frozenset(("اياه", "اياها", "اياهم", "اياهما"))
 _NAMED: Final = frozenset(("actor", "country", "title", "place"))
 _ATTACKS: Final = frozenset(
     "قصف هجوم هجمات هجمة اعتداء اعتداءات عدوان غارة غارات حرب ضربة ضربات انقلاب حصار تعدي تطاول".split()
@@ -80,7 +80,7 @@ def redescribed(reading: Reading, candidate: Candidate, last: Candidate | None) 
     if candidate.type != "ACCUSE" or candidate.id not in DESCRIBES or last is None or last.type not in CENSURE:
         return False
     first = candidate.first
-    taken_up = reading.words[first].enc != "" or reading.forms[first + 1] in _HIM
+    taken_up = reading.words[first].enc != "" or reading.forms[first + 1] in HIM
     return taken_up and last.sentence == candidate.sentence
 
 

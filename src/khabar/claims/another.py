@@ -7,13 +7,12 @@ from typing import Final
 
 from khabar.claims.agreement import meant
 from khabar.claims.candidates import Candidate
-from khabar.claims.clauses import AUXILIARY, Clauses
+from khabar.claims.clauses import AUXILIARY_OR_QUOTES_OPEN, Clauses
 from khabar.claims.grammar import doer
 from khabar.claims.kinds import GROUPS, HARM, VERBAL_TYPES
 from khabar.claims.options import PHRASE, SURE, Option, Told, best
 from khabar.mentions.names import Names
 from khabar.mentions.phrase import Phrase
-from khabar.mentions.punctuation import QUOTES_OPEN
 from khabar.mentions.reading import Reading
 
 _THAT_IT: Final = {
@@ -26,7 +25,6 @@ _SENTENCES: Final = 2
 _JOINED: Final = 2
 """Verbs between the pronoun and that of the deed, joined to each other, at most."""
 _TWO: Final = 2
-_AUXILIARY_OR_QUOTES_OPEN: Final = AUXILIARY | QUOTES_OPEN
 
 
 class Another:
@@ -73,7 +71,7 @@ class Another:
         """The token of the pronoun whose predicate the verb is, or is joined to; -1 where there is none."""
         for _ in range(_JOINED + 1):
             at = verb - 1
-            while at >= 0 and self.r.forms[at] in _AUXILIARY_OR_QUOTES_OPEN:
+            while at >= 0 and self.r.forms[at] in AUXILIARY_OR_QUOTES_OPEN:
                 at -= 1
             if at >= 0 and self.r.forms[at] in _THAT_IT:
                 return at

@@ -10,6 +10,7 @@ from khabar.claims.carriers import is_publisher
 from khabar.claims.frame import Frame
 from khabar.claims.frames import Attribution
 from khabar.claims.kinds import DEEDS, HARM, VERBAL_TYPES
+from khabar.claims.particles import THAT_HE
 from khabar.claims.scorer import Feature
 from khabar.claims.templates import Templates
 from khabar.claims.weights import Values
@@ -25,8 +26,7 @@ _ELSEWHERE: Final = frozenset(("فيما", "بينما", "وذلك"))
 _MEANWHILE: Final = frozenset("فيما بينما وفيما وبينما حين".split())
 """Words before what somebody else said meanwhile."""
 _RELATIVE: Final = WHO | {"اللذين"}
-_THAT_HE: Final = frozenset("انه انها انهم بانه بانها بانهم".split())
-_HIMSELF: Final = WHO | _THAT_HE
+_HIMSELF: Final = WHO | THAT_HE
 """Words whose verb has the teller, or what stands before them, for its subject."""
 _BESIDES: Final = frozenset("بعد منذ عقب خلال اثناء قبل قبيل لدى اثر غداة عشية بعيد ختام اعقاب مستهل هامش".split())
 """Words that lead from what somebody says to when he said it (شدد خلال زيارته على)."""
@@ -209,7 +209,7 @@ class ChainFinder:
         if candidate.type not in VERBAL_TYPES or candidate.pos != "v":
             return None
         before = at - 2 if forms[at - 1] == "لم" else at - 1
-        if forms[before] not in _THAT_HE or (before == at - 1 and not candidate.tag.startswith("perf")):
+        if forms[before] not in THAT_HE or (before == at - 1 and not candidate.tag.startswith("perf")):
             return None
         frames = (one for one in self.attribution.of(candidate.sentence) if one.start == before + 1)
         return next((one for one in frames if one.verbal and one.opened and not one.outer and one.chain), None)

@@ -69,7 +69,8 @@ _DEPTH: Final = 4
 """Verbs back that an understood subject is looked for."""
 _BEYOND: Final = 4
 """Tokens behind the last that may be asked for."""
-_AUXILIARY_OR_QUOTES_OPEN: Final = AUXILIARY | QUOTES_OPEN
+AUXILIARY_OR_QUOTES_OPEN: Final = AUXILIARY | QUOTES_OPEN
+"""What may stand between a verb and the word that governs it."""
 
 
 def masculine(core: str) -> bool:
@@ -223,7 +224,7 @@ class Clauses:
         """Head of the relative clause that the word at ``first`` stands in (if it opens one) and the first token of
         its clause."""
         at = first - 1
-        while at >= 0 and self.r.forms[at] in _AUXILIARY_OR_QUOTES_OPEN:
+        while at >= 0 and self.r.forms[at] in AUXILIARY_OR_QUOTES_OPEN:
             at -= 1
         if at >= 0 and self.r.forms[at] in RELATIVE:
             heads = [phrase for phrase in row if phrase.last < at and at - phrase.last <= 8]

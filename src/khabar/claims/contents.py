@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.claims.blame_words import AGAINST
 from khabar.claims.blamed import APART
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE, STOPS
@@ -34,8 +35,6 @@ _NEED: Final = frozenset("ضرورة اهمية وجوب سرعة حتمية ل�
 _PARTICIPLES: Final[tuple[str, ...]] = ("داع", "مطالب", "مناشد", "محث", "مشدد", "حاث")
 """Beginnings of participles that go on with the verb before them."""
 _AMONG: Final = "بين"
-_AT: Final = frozenset(("ضد", "على", "بحق"))
-"""Prepositions before whoever the act that is threatened would hit."""
 _IF: Final = frozenset(("اذا", "لو", "ما", "حال", "حالة"))
 _SUFFERS: Final[tuple[str, ...]] = ("تعرض", "هوجم", "استهدف", "قصف", "ضرب", "انتهك", "تضرر", "اضطر", "لزم", "فشل")
 """Beginnings of verbs of a condition whose subject is who threatens or what he fears for."""
@@ -129,7 +128,7 @@ class Contents:
             held = found.get(phrase, "target") == "target" and (self._among(phrase) or self._defended(phrase))
             if held or (phrase not in found and self._subject(candidate, phrase)):
                 found[phrase] = NO_TARGET
-        aimed = any(one.prep in _AT and one.kind in PARTIES and found.get(one) != NO_TARGET for one in row)
+        aimed = any(one.prep in AGAINST and one.kind in PARTIES and found.get(one) != NO_TARGET for one in row)
         if has(found, "target"):
             return
         for phrase in row:

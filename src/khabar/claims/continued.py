@@ -7,11 +7,10 @@ from typing import Final
 
 from khabar.claims.agreement import meant
 from khabar.claims.candidates import Candidate
-from khabar.claims.clauses import AUXILIARY, Clauses
+from khabar.claims.clauses import AUXILIARY_OR_QUOTES_OPEN, Clauses
 from khabar.claims.extents import EXCEPT
 from khabar.claims.grammar import doer
 from khabar.mentions.phrase import Phrase
-from khabar.mentions.punctuation import QUOTES_OPEN
 from khabar.mentions.reading import Reading
 
 _THAT_IT: Final = {"انه": "ه", "انها": "ها", "انهم": "هم", "انهما": "هما", "بانه": "ه", "بانها": "ها", "بانهم": "هم"}
@@ -24,7 +23,6 @@ _BUT_IT: Final = {
 _OPENS: Final = EXCEPT | {"كما"}
 """Words before "that it" by which a clause goes on with the subject of the one before."""
 _THAT: Final = frozenset(("ان", "بان", "وان", "وبان"))
-_AUXILIARY_OR_QUOTES_OPEN: Final = AUXILIARY | QUOTES_OPEN
 _AHEAD: Final = 2
 """Tokens between "that" and the subject of its clause at most: a count or a quotation mark."""
 
@@ -42,7 +40,7 @@ class Continued:
         if verb is None or candidate.passive:
             return None
         at = verb - 1
-        while at >= 0 and self.r.forms[at] in _AUXILIARY_OR_QUOTES_OPEN:
+        while at >= 0 and self.r.forms[at] in AUXILIARY_OR_QUOTES_OPEN:
             at -= 1
         start = self.r.sentences[candidate.sentence].first
         if at <= start:

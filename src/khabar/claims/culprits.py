@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.agreement import meant
+from khabar.claims.blame_words import AGAINST
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import AUXILIARY, STOPS, Clauses, bare
 from khabar.claims.grammar import NO_DOERS, doer
@@ -52,7 +53,6 @@ _ATTRIBUTES: Final = frozenset("نسبه نسبها نسبته نسبتها نس
 """Verbs of laying a deed to somebody behind الى."""
 _REACH: Final = 9
 """Tokens behind such a verb within which that is."""
-_UPON: Final = frozenset(("على", "بحق", "ضد"))
 _ON: Final = frozenset(("على", "الى", "ل"))
 _BLAMES: Final = frozenset("لوم لائمة ملامة باللوم باللائمة".split())
 _LEVELS: Final = frozenset(("ل", "الى", "ضد", "نحو", "بحق"))
@@ -202,7 +202,7 @@ class Culprits:
     def _before(self, at: int, row: list[Phrase]) -> Phrase | None:
         """Whoever is named before a charge: rather behind على (حكم على رجل بتهمة)."""
         near = [one for one in row if one.last < at and at - one.last <= _BACK and somebody(one)]
-        upon = [one for one in near if one.prep in _UPON]
+        upon = [one for one in near if one.prep in AGAINST]
         found = (upon or near)[-1:]
         return found[0].root if found else None
 
@@ -210,7 +210,7 @@ class Culprits:
         """Whoever a suffix means."""
         near = [one for one in row if one.last < at and at - one.last <= _BACK and somebody(one)]
         fits = [one for one in near if meant(suffix, self.r.words[one.head].core, one)]
-        upon = [one for one in fits if one.prep in _UPON]
+        upon = [one for one in fits if one.prep in AGAINST]
         found = (upon or fits)[-1:]
         return found[0].root if found else None
 

@@ -9,6 +9,7 @@ from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import STOPS, Clauses
 from khabar.claims.grammar import NO_DOERS, has
 from khabar.claims.kinds import SOMEBODY
+from khabar.claims.particles import THAT
 from khabar.claims.untouched import NO_TARGET
 from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.reading import Reading
@@ -32,7 +33,6 @@ OWN_DEEDS: Final = frozenset(
 _LEAVE: Final = frozenset("سماح اذن ترخيص تصريح استجابة انصياع رضوخ امتثال".split())
 """What is refused to somebody behind ل (رفض السماح للوفد)."""
 _UPON: Final = "request.that-upon"
-_THAT: Final = frozenset(("ان", "بان"))
 _REACH: Final = 12
 """Tokens behind the word of demand within which the deed is told."""
 _NEAR: Final = 4
@@ -80,7 +80,7 @@ class Demanded:
         for at in range(candidate.last + 1, min(candidate.last + _REACH, len(self.r.forms))):
             if self.r.forms[at] in STOPS:
                 return None
-            if self.r.forms[at] in _THAT:
+            if self.r.forms[at] in THAT:
                 return self._subject(at + 1, row)
             word = self.r.words[at]
             if word.core in _LEAVE and candidate.type == "REJECT":

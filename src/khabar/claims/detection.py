@@ -24,6 +24,7 @@ from khabar.claims.one_deed import told_before
 from khabar.claims.outcries import calls, gathers, outcry, voices
 from khabar.claims.outright import OUTRIGHT, left_behind, outright
 from khabar.claims.overlaps import HANDED, Overlaps
+from khabar.claims.particles import ANY
 from khabar.claims.passing import Passing
 from khabar.claims.pledges import pledged
 from khabar.claims.predicates import mislabelled
@@ -53,8 +54,6 @@ _CARRIED: Final = frozenset("predicate result repelled means object also again a
 _INCITES: Final = "request.incite"
 """Entry of inciting people, which is blame where somebody says it of a party."""
 _UNDOING: Final = frozenset(("SANCTION", "RETREAT", "COERCE", "REJECT"))
-_ANY: Final = frozenset(("اي", "اية"))
-"""Words behind a denial with which whatever is denied is no mere topic (نفت وجود أي مفاوضات)."""
 _UNDONE: Final = 0.25
 """Probability that a phrase needs whose verb undoes what its noun names."""
 _OWN_WORDS: Final = frozenset(("object", "subject"))
@@ -178,7 +177,7 @@ class Detector:
         events = denied.get(first) if denied else None
         if events is None:
             return False
-        if self._best(events).score < DENIED and self.r.forms[events[0].first - 1] not in _ANY:
+        if self._best(events).score < DENIED and self.r.forms[events[0].first - 1] not in ANY:
             return False
         self._promised[events[0].first] = DENIED
         self._events[events[0].first] = events

@@ -8,6 +8,7 @@ from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE, STOPS, THAT
 from khabar.claims.kinds import INCIDENTS
 from khabar.claims.losses import CASUALTIES, Loss, LossFinder
+from khabar.claims.particles import WILL
 from khabar.mentions.punctuation import QUOTES_OPEN
 from khabar.mentions.reading import Reading
 
@@ -40,7 +41,6 @@ _WEIGHS: Final = frozenset(
     "تتطلب يستوجب تستوجب يحمل تحمل يظهر تظهر اظهر اظهرت اثبت اثبتت اكد اكدت كشف كشفت دليل رسالة".split()
 )
 """Words of a judgement on a deed."""
-_FUTURE: Final = frozenset(("سي", "ست", "سن"))
 _RELATIVE_OR_STOPS: Final = RELATIVE | STOPS
 _STOPS_OR_THAT: Final = STOPS | THAT
 
@@ -185,7 +185,7 @@ class News:
                 return self.r.forms[at + 1] not in _ORIGINS and not self.r.acts[at + 1]
             if form in _WEIGHS:
                 return True
-            future = form[:2] in _FUTURE and not word.enc
+            future = form[:2] in WILL and not word.enc
             if (self.r.acts[at] or (future and "س" in word.pro)) and at not in self.r.time_tokens:
                 return future
         return False

@@ -8,7 +8,7 @@ from typing import Final
 from khabar.claims.agreement import meant
 from khabar.claims.bearers import THAT
 from khabar.claims.candidates import Candidate
-from khabar.claims.clauses import AUXILIARY, Clauses
+from khabar.claims.clauses import AUXILIARY, AUXILIARY_OR_QUOTES_OPEN, Clauses
 from khabar.claims.frames import Attribution
 from khabar.claims.kinds import VERBAL_TYPES
 from khabar.mentions.phrase import Phrase
@@ -37,7 +37,6 @@ _CARRIED: Final = 2
 """Tokens between a verb and the noun of what it utters."""
 _NEAR: Final = 4
 """Tokens between a verb and the meeting that is its object."""
-_AUXILIARY_OR_QUOTES_OPEN: Final = AUXILIARY | QUOTES_OPEN
 
 
 class Ourselves:
@@ -99,7 +98,7 @@ class Ourselves:
         if verb is None:
             return None
         forms, before = self.r.forms, verb - 1
-        while before >= 0 and forms[before] in _AUXILIARY_OR_QUOTES_OPEN:
+        while before >= 0 and forms[before] in AUXILIARY_OR_QUOTES_OPEN:
             before -= 1
         for phrase in self.attribution.phrases[candidate.sentence]:
             if phrase.last == before and not phrase.prep and phrase.coord is None:
@@ -144,7 +143,7 @@ class Ourselves:
         if dummy and not (self.r.forms[verb] in _GOING and self.r.forms[verb - 1] in {"انها", "بانها"}):
             return ""
         before = verb - 1
-        while before >= 0 and self.r.forms[before] in _AUXILIARY_OR_QUOTES_OPEN:
+        while before >= 0 and self.r.forms[before] in AUXILIARY_OR_QUOTES_OPEN:
             before -= 1
         if before >= 0 and self.r.forms[before] == "ان":
             return "" if self._named(candidate, before + 2) else _BEEN.get(self.r.forms[before + 1], "")

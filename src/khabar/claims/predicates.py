@@ -7,11 +7,11 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import STOPS
+from khabar.claims.particles import ANY
 from khabar.mentions.punctuation import QUOTES_CLOSE, QUOTES_OPEN
 from khabar.mentions.reading import DEMONSTRATIVES, Reading
 
 _THAT: Final = frozenset("ان بان وان".split())
-_ANY: Final = frozenset(("اي", "اية"))
 _COPULAS: Final = frozenset("هو هي يعد تعد يعتبر تعتبر يمثل تمثل يشكل تشكل بمثابة كان كانت يبقى تبقى".split())
 _REFUSALS: Final = frozenset(
     "reject.not-accept reject.no-talk-of reject.refute reject.groundless reject.baseless-claims "
@@ -64,7 +64,7 @@ def opening(reading: Reading, candidate: Candidate) -> int:
         return -1
     plain = words[at].cls in {"n", "j"} and not words[at].det and not words[at].enc and not reading.lex[at]
     for before in range(at, max(-1, at - _SUBJECT), -1):
-        if forms[before] in _ANY and (before == 0 or forms[before - 1] in _THAT_OR_QUOTES_OPEN):
+        if forms[before] in ANY and (before == 0 or forms[before - 1] in _THAT_OR_QUOTES_OPEN):
             return before if before < at else -1
         if forms[before] in _THAT_OR_QUOTES_OPEN or forms[before] == ":":
             return before if before < at and not plain else -1

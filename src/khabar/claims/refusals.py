@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.claims.blame_words import ABOUT
 from khabar.claims.blamed import APART
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE, STOPS, THAT
 from khabar.claims.grammar import NO_DOERS
-from khabar.claims.kinds import PARTIES, SPEAKERS
+from khabar.claims.kinds import PARTIES, SAID_TO, SPEAKERS
 from khabar.claims.options import Option, Told
 from khabar.claims.refused import DENIES, OFFERS, REFUSING
 from khabar.claims.untouched import NO_TARGET
@@ -45,7 +46,6 @@ _BEING: Final = "reject.deny-being"
 _UNRECOGNISED: Final = "reject.no-recognition"
 """Entry of not recognising something (لا تعترف الصين بالحكم)."""
 _GROUNDLESS: Final = frozenset(("reject.refute", "reject.groundless", "reject.baseless-claims"))
-_ASKED: Final = frozenset(("REQUEST", "ACCUSE", "THREATEN"))
 _BACK: Final = 3
 """Claims back in which somebody asked what is refused."""
 _WHOSE: Final = frozenset(("actor", "country", "institution", "title"))
@@ -55,7 +55,6 @@ _DESCRIBED: Final = 24
 """Tokens behind such a verb within which what it calls something stands."""
 _MAKING: Final = frozenset("تشكيل انشاء تاسيس ايفاد ارسال نشر تعيين ترشيح انتخاب".split())
 """Nouns behind which somebody is only made or sent (رفض تشكيل لجنة)."""
-_ABOUT: Final = frozenset(("بشان", "حول"))
 _REACH: Final = 9
 """Tokens behind a verb of refusing within which the proposal stands."""
 _NEAR: Final = 4
@@ -74,7 +73,7 @@ def settle(reading: Reading, candidate: Candidate, row: list[Phrase], found: ByP
     for phrase in row:
         whither = phrase.kind == "place" and phrase.prep != "" and candidate.pos != "v"
         made = not phrase.prep and reading.words[phrase.first - 1].core in _MAKING
-        if made or ((phrase.prep in _ABOUT or whither) and found.get(phrase) is None):
+        if made or ((phrase.prep in ABOUT or whither) and found.get(phrase) is None):
             found[phrase] = NO_TARGET
     if candidate.form == "phrase" and reading.words[candidate.first].func == "neg":
         _behind_refusal(reading, candidate, row, found)
@@ -114,7 +113,7 @@ def answers(reading: Reading, candidate: Candidate, row: list[Phrase], told: lis
     if not pointed or _whose(reading, at, row) is not None:
         return []
     for before in reversed(told[-_BACK:]):
-        if before.candidate.type in _ASKED and candidate.sentence - before.candidate.sentence <= 2:
+        if before.candidate.type in SAID_TO and candidate.sentence - before.candidate.sentence <= 2:
             return before.doers
     return []
 

@@ -8,14 +8,13 @@ from typing import Final
 from khabar.claims.agreement import meant
 from khabar.claims.candidates import Candidate
 from khabar.claims.cases import Cases
-from khabar.claims.clauses import AUXILIARY, RELATIVE, Clauses, agrees, bare
+from khabar.claims.clauses import AUXILIARY, AUXILIARY_OR_QUOTES_OPEN, RELATIVE, Clauses, agrees, bare
 from khabar.claims.extents import EXCEPT
 from khabar.claims.grammar import doer, has
 from khabar.claims.kinds import BLOCS
 from khabar.claims.laid import ACCUSES
 from khabar.claims.neighbours import adjacent, last_tied
 from khabar.mentions.phrase import ByPhrase, Phrase
-from khabar.mentions.punctuation import QUOTES_OPEN
 from khabar.mentions.reading import Reading
 
 PRONOUNS: Final = {"وهو": "ه", "وهي": "ها", "وهم": "هم", "وهما": "هما", "هو": "ه", "هي": "ها", "هم": "هم", "هما": "هما"}
@@ -40,7 +39,6 @@ _BACK: Final = 4
 """Verbs that a relative clause has at most."""
 _LONG: Final = 22
 """Tokens of a relative clause at most."""
-_AUXILIARY_OR_QUOTES_OPEN: Final = AUXILIARY | QUOTES_OPEN
 
 
 class Resumed:
@@ -177,7 +175,7 @@ class Resumed:
             return None
         at, inner = verb, -1
         for _ in range(_BACK):
-            while at > 0 and forms[at - 1] in _AUXILIARY_OR_QUOTES_OPEN:
+            while at > 0 and forms[at - 1] in AUXILIARY_OR_QUOTES_OPEN:
                 at -= 1
             previous = self.clauses.previous(at)
             if previous is None or self.clauses.end(previous) < at or verb - previous > _LONG:

@@ -8,6 +8,7 @@ from typing import Final
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE
 from khabar.claims.conditions import IF
+from khabar.claims.particles import ANY
 from khabar.claims.prospects import readied
 from khabar.mentions.punctuation import PUNCTUATION
 from khabar.mentions.reading import Reading
@@ -54,7 +55,6 @@ _CALLS: Final = frozenset("دعوة دعوات دعوته دعوتها دعوا�
 _NEEDS: Final = frozenset("حاجة ضرورة مطالبة مطالبات مناشدة".split())
 _CALLED: Final = 6
 """Tokens before a deed within which a call for it stands."""
-_ANY: Final = frozenset(("اي", "اية"))
 _NONE: Final = frozenset(
     "دون بدون بلا عدم لا لم لن ليس ليست غير نفى نفت نفي نفوا ينفي تنفي ينفون نافيا نافية نافين انكر انكرت ينكر "
     "تنكر".split()
@@ -109,7 +109,7 @@ def _any(reading: Reading, candidate: Candidate) -> bool:
     first, forms = candidate.first, reading.forms
     if forms[first - 2 : first] == ["من", "شان"] or _kept_up(reading, candidate):
         return True
-    if forms[first - 1] not in _ANY or reading.prep(first - 1) in _NONE:
+    if forms[first - 1] not in ANY or reading.prep(first - 1) in _NONE:
         return False
     start = max(reading.sentences[candidate.sentence].first, first - _CONDITION)
     denied = max(reading.sentences[candidate.sentence].first, first - _DENIED)

@@ -8,6 +8,7 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.convened import ATTENDING
+from khabar.claims.particles import ANY, WITHIN
 from khabar.mentions.reading import Reading
 
 _MEETS: Final = "consult.meet"
@@ -65,13 +66,11 @@ _WITH: Final = frozenset(
     "مع بين لقاء لقائه لقائها اجتماع اجتماعه اجتماعها جلسة مكالمة اتصال مباحثات محادثات نظير نظيره نظيرها "
     "معه معها جانبان جانبين".split()
 )
-_DURING: Final = frozenset(("خلال", "اثناء", "في"))
 _LOOKED: Final = 6
 """Tokens from the verb to the look that is taken, and from this to the meeting."""
 _RECONSIDERS: Final = frozenset("تعيد يعيد اعاد اعادت اعادة ستعيد سيعيد".split())
 _CONVENES: Final = frozenset("انعقاد اجتماع التئام".split())
 _CALLS: Final = frozenset("دعا دعت دعوا يدعو تدعو دعوة دعوات دعوته دعوتها داعيا داعية طلب طلبت مطالبا".split())
-_ANY: Final = frozenset(("اي", "اية"))
 _RULES_OUT: Final = frozenset("يستبعد تستبعد نستبعد يستبعدوا".split())
 _DENIES: Final = frozenset(
     "نفى نفي نفت نفوا ينفي تنفي نافيا نافية انكر انكرت ينكر تنكر دون بدون عدم استبعد استبعدت".split()
@@ -126,7 +125,7 @@ def _whatever(reading: Reading, first: int) -> bool:
     for at in range(max(1, first - _LOOKED), first):
         if reading.core(at) in _RULES_OUT and reading.words[at - 1].func == "neg":
             return True
-    if reading.forms[first - 1] not in _ANY or "لم" in reading.forms[first + 1 : first + 4]:
+    if reading.forms[first - 1] not in ANY or "لم" in reading.forms[first + 1 : first + 4]:
         return False
     start = max(reading.sentences[reading.sentence_at[first]].first, first - _CALLED)
     return not any(reading.core(at) in _DENIES or reading.words[at].func == "neg" for at in range(start, first))
@@ -208,7 +207,7 @@ def _on_visit(reading: Reading, candidate: Candidate) -> bool:
     for at in range(candidate.last + 1, end):
         if reading.forms[at] == "مع" or reading.core(at) in _WITH or reading.core(at).startswith("نظير"):
             return False
-        if reading.core(at) == "زيارة" and reading.forms[at - 1] in _DURING:
+        if reading.core(at) == "زيارة" and reading.forms[at - 1] in WITHIN:
             return not reading.words[at].det
         if reading.acts[at]:
             return False

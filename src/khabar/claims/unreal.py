@@ -9,6 +9,7 @@ from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import OF_CAUSE, RELATIVE
 from khabar.claims.duties import DUTY
 from khabar.claims.kinds import INCIDENTS, REPELS
+from khabar.claims.particles import ANY
 from khabar.claims.schemes import schemed
 from khabar.mentions.punctuation import PUNCTUATION, QUOTES_OPEN
 from khabar.mentions.reading import PREPOSITIONS, Reading
@@ -61,7 +62,6 @@ _WARNS: Final = frozenset(
     "هواجس هاجس".split()
 )
 """Words of warning and fear: what follows them with من has not been done, or is only spoken of."""
-_ANY: Final = frozenset(("اي", "اية"))
 _THAT: Final = frozenset((*"ان بان وان قبل ضد على عن من مع عند".split(), ":", ".", "\n"))
 _RULES_OUT: Final = frozenset("يستبعد تستبعد يستبعدوا نستبعد استبعد".split())
 _NOT: Final = frozenset("لا لم ولا ولم".split())
@@ -140,7 +140,7 @@ class Unreal:
         """Whatever deed of its kind may come, of which something is said (إن أي تدخل مرفوض), or that somebody does not
         rule out (لم يستبعد شن عملية)."""
         forms = self.r.forms
-        if forms[at - 1] in _ANY:
+        if forms[at - 1] in ANY:
             return at == 1 or forms[at - 2] in _THAT_OR_QUOTES_OPEN
         if not between(self.r.tokens.among(_RULES_OUT), max(0, at - _RULED_OUT), at):
             return False

@@ -8,6 +8,7 @@ from typing import Final
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE, STOPS
 from khabar.claims.kinds import PARTIES, PUBLISHERS
+from khabar.claims.particles import THAT
 from khabar.lexicon.words import THIRD
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
@@ -76,7 +77,6 @@ _PROVOKES: Final[tuple[str, ...]] = tuple(
 )
 """Beginnings of what others do that a threat is bound to."""
 _WILL: Final = frozenset(("سوف", "لن"))
-_THAT: Final = frozenset(("ان", "بان"))
 _ITSELF: Final = frozenset("انه انها انهم بانه بانها بانهم اننا باننا اني انني بانني".split())
 _ANY: Final = frozenset(("اي", "اية", "كل"))
 _WHO: Final = frozenset(("من", "فمن", "ومن"))
@@ -193,7 +193,7 @@ def _threatens(reading: Reading, candidate: Candidate, row: list[Phrase]) -> boo
     for at in range(candidate.last + 1, min(candidate.last + _CONTENT, len(words))):
         if forms[at] in STOPS or reading.acts[at]:
             return False
-        if "ب" in words[at].pro and (words[at].cls == "n" or forms[at] in _ITSELF or forms[at] in _THAT):
+        if "ب" in words[at].pro and (words[at].cls == "n" or forms[at] in _ITSELF or forms[at] in THAT):
             return True
     return False
 
@@ -236,7 +236,7 @@ def _own(reading: Reading, first: int, chain: list[Phrase], row: list[Phrase]) -
     forms, words = reading.forms, reading.words
     if forms[first - 1] in _ITSELF or (len(forms[first + 1]) > _OURS and forms[first + 1].endswith("نا")):
         return True
-    begin = next((at for at in range(first - 1, max(first - 1 - _SUBJECT, 0), -1) if forms[at] in _THAT), None)
+    begin = next((at for at in range(first - 1, max(first - 1 - _SUBJECT, 0), -1) if forms[at] in THAT), None)
     if begin is None:
         return False
     subject = next((one for one in row if one.first == begin + 1), None)

@@ -9,6 +9,7 @@ from khabar.claims.agreement import object_only
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE, STOPS, bare
 from khabar.claims.kinds import GROUPS, HUMANS
+from khabar.claims.particles import HIM, THAT, THAT_HE, WILL
 from khabar.lexicon.words import THIRD
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.punctuation import QUOTES_OPEN
@@ -25,16 +26,12 @@ _HAMZA: Final = chr(0x623)
 _OR_ELSE: Final = "threaten.ultimatum.or-else"
 DEADLINE: Final = "threaten.ultimatum.deadline"
 """Entry of what somebody is given time for: one threat with what happens otherwise."""
-_THAT: Final = frozenset(("ان", "بان"))
-_ITSELF: Final = frozenset("انه انها انهم بانه بانها بانهم".split())
-_TOPIC: Final = frozenset(("من", "مما", "الا")) | _THAT | _ITSELF | STOPS
+_TOPIC: Final = frozenset(("من", "مما", "الا")) | THAT | THAT_HE | STOPS
 """Words with which what is warned of begins."""
-_SELF: Final = frozenset("لكنه لكنها لكنهم ولكنه ولكنها وانه وانها هو هي وهو وهي".split()) | _ITSELF
+_SELF: Final = frozenset("لكنه لكنها لكنهم ولكنه ولكنها وانه وانها هو هي وهو وهي".split()) | THAT_HE
 """Words right before a verb that stand for its subject."""
-_HIM: Final = frozenset(("اياه", "اياها", "اياهم", "اياهما"))
 _WILL: Final = frozenset(("لن", "سوف", "ولن", "وسوف"))
 _WILL_BE: Final = frozenset(("سيكون", "ستكون"))
-_FUTURE: Final = frozenset(("سي", "ست", "سن"))
 _DANGERS: Final = frozenset(
     "خطر خطورة مخاطر اخطار تداعيات عواقب عاقبة تبعات اثار انعكاسات نتائج كارثة كوارث تفاقم تدهور انهيار انزلاق احتقان "
     "انفجار انتهاكات ابتزاز جفاف وباء قتال معارك تزايد ازدياد تصاعد فوضى فتنة ازمة نقص تنامي انتشار".split()
@@ -79,7 +76,6 @@ _NEAR: Final = 5
 """Tokens behind "that" within which the act stands of which somebody warns."""
 _FAR: Final = 16
 """The same where it answers an attack that is told at length."""
-_BEGINS: Final = frozenset(("ان", "بان"))
 _VOICES: Final = frozenset(("media", "agency", "outlet", "company"))
 _TOPIC_REACH: Final = 10
 """Most tokens of a subject before its verb."""
@@ -146,7 +142,7 @@ def endangers(reading: Reading, candidate: Candidate, row: list[Phrase]) -> bool
         doer = any(one.first == first + 1 and not one.prep and one.kind in GROUPS | HUMANS for one in row)
         return not doer and _lifeless(reading, first - 2, row)
     at = first - 1
-    while at >= 0 and forms[at] not in _BEGINS and forms[at] not in STOPS and first - at < _TOPIC_REACH:
+    while at >= 0 and forms[at] not in THAT and forms[at] not in STOPS and first - at < _TOPIC_REACH:
         if reading.acts[at] or forms[at] in {"،", ","} or forms[at] in RELATIVE:
             return False
         at -= 1
@@ -175,7 +171,7 @@ def _lifeless(reading: Reading, at: int, row: list[Phrase]) -> bool:
 def threatens(reading: Reading, candidate: Candidate, row: list[Phrase]) -> bool:
     """Whether a word of warning is a threat. ``row``: the phrases of its sentence that name somebody."""
     last, forms = candidate.last, reading.forms
-    if forms[last + 1] in _HIM or (reading.words[last].enc and candidate.pos == "v"):
+    if forms[last + 1] in HIM or (reading.words[last].enc and candidate.pos == "v"):
         return True
     topic = next((at for at in range(last + 1, min(last + _REACH, len(forms))) if forms[at] in _TOPIC), None)
     if topic is None:
@@ -275,15 +271,15 @@ def _vows(reading: Reading, topic: int) -> bool:
     at = topic + 1 if forms[topic] == "من" else topic
     while at < len(forms) and forms[at] in QUOTES_OPEN:
         at += 1
-    own = forms[at] in _ITSELF
-    if not own and forms[at] not in _THAT:
+    own = forms[at] in THAT_HE
+    if not own and forms[at] not in THAT:
         return False
     provoked = False
     for after in range(at + 1, min(at + 1 + _FAR, len(forms))):
         if forms[after] in STOPS:
             return False
         near = after <= at + _NEAR
-        if forms[after] in _WILL or ((reading.acts[after] or forms[after] in _WILL_BE) and forms[after][:2] in _FUTURE):
+        if forms[after] in _WILL or ((reading.acts[after] or forms[after] in _WILL_BE) and forms[after][:2] in WILL):
             if any(forms[one] in _ANSWER for one in range(at + 1, after)):
                 return True
             verb = forms[after + 1] if forms[after] in _WILL else forms[after][1:]
