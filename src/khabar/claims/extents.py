@@ -25,6 +25,11 @@ _GOES_ON: Final = frozenset("على الى عن من في ان بان جراء �
 
 _APART: Final = frozenset("فيما بينما حيث بعد بعدما كما لكن ولكن الذي التي الذين منذ عقب حين اذ مما ما".split())
 """Words with which something else begins there."""
+_DESCRIBE: Final = "cue.describe"
+_POINTING: Final = "اشارة"
+"""What the outlet makes of words that it quotes (في إشارة إلى المظاهرات)."""
+_ANOTHER: Final = frozenset("كما فيما وفيما بينما وبينما لكن ولكن".split())
+"""Words before another main clause."""
 _BUT: Final = frozenset("لكن ولكن لكنه لكنها ولكنه ولكنها لكنهم".split())
 _DENIES: Final[tuple[str, ...]] = ("نفا", "نفت", "ينفي", "تنفي", "نفو")
 """Beginnings of verbs of denial."""
@@ -34,12 +39,12 @@ EXCEPT: Final = frozenset(("الا", "غير", "بيد"))
 """Words before أن that open another main clause (رغم إعلان الجماعة، إلا أن الحكومة تتهم)."""
 _THAT_IT: Final = frozenset("انه انها انهم انهما بانه بانها".split())
 _THEN: Final = frozenset("بعد عقب اثر خلال قبل اثناء".split())
-_TURNING: Final = _AFTERS | RELATIVE | {"وذلك"}
+_TURNING: Final = _AFTERS | RELATIVE | {"وذلك", "في"}
 _BACK: Final = 14
 """Tokens before a word of blame within which the deed stands."""
 _EPITHETS: Final = 2
 """Adjectives between an event and the report that takes it up."""
-_BUT_OR_EXCEPT: Final = _BUT | EXCEPT
+_BUT_OR_EXCEPT: Final = _BUT | EXCEPT | {"كما"}
 
 
 class Extents:
@@ -67,7 +72,10 @@ class Extents:
         if frame.verbal and frame.takes_up and self.r.words[frame.first].enc:
             pauses = (at for at in range(frame.first - 1, sentence.first, -1) if self.r.forms[at] in _PAUSES)
             before = next(pauses, sentence.first - 1) + 1
-            return before, end if frame.entry.stance == "claims" else self.pause(start, end)
+            return before, self._until(start, end) if frame.entry.stance == "claims" else self.pause(start, end)
+        if frame.rule == _DESCRIBE:
+            return self._called(start, end)
+        start = self._behind_teller(frame, start, end)
         end = self._aside(start, end)
         end = self._but(frame, start, self._charged(frame, start, end))
         event = self._taken_up(frame, start, sentence) if frame.verbal else None
@@ -78,6 +86,34 @@ class Extents:
         if frame.first > 0 and self.r.words[frame.first - 1].func == "rel" and not self.r.quoted[start]:
             end = min(end, self.pause(start, end))
         return start, end
+
+    def _called(self, start: int, end: int) -> tuple[int, int]:
+        """What somebody calls a thing is his in quotes alone: the thing itself was told before (وصف الهجوم بأنه «جريمة»،
+        ما وصفه مسؤولون بأنه «حرب»)."""
+        quoted = self.r.quoted
+        first = next((at for at in range(start, end) if quoted[at]), -1)
+        if first < 0:
+            return start, start
+        return first, next((at for at in range(first, end) if not quoted[at]), end)
+
+    def _behind_teller(self, frame: Frame, start: int, end: int) -> int:
+        """Where the words behind a clause about the teller begin (تنفي الجماعة، التي حظرتها الحكومة، صلتها بالهجوم); else
+        ``start``."""
+        if frame.opened or not frame.verbal or not frame.chain:
+            return start
+        at = frame.chain[-1].last + 1
+        if at + 2 >= end or at <= frame.last or self.r.forms[at] not in PAUSE:
+            return start
+        if self.r.words[at + 1].func != "rel":
+            return start
+        closes = next((here for here in range(at + 2, end) if self.r.forms[here] in PAUSE), end)
+        return closes + 1 if closes + 1 < end else start
+
+    def _until(self, start: int, end: int) -> int:
+        """Where another main clause begins behind what is claimed (تفجير تبناه التنظيم، كما قتل آخرون); else ``end``."""
+        forms = self.r.forms
+        behind = (at for at in range(start + 1, min(end, len(forms))) if forms[at] in _ANOTHER)
+        return next((at for at in behind if forms[at - 1] in _PAUSES and not self.r.quoted[at]), end)
 
     def _taken_up(self, frame: Frame, start: int, sentence: Sentence) -> int | None:
         """The event that a report in a relative clause takes up (غارات قالت مصادر إنها أصابت, الغارة التي قال الجيش
@@ -142,7 +178,9 @@ class Extents:
                 break
             if quoted[at]:
                 continue
-            if forms[at] == "وذلك" and forms[at + 1] in _AFTERS:
+            if forms[at] == "وذلك" and (forms[at + 1] in _AFTERS or forms[at + 2] == _POINTING):
+                return at
+            if forms[at] == "في" and forms[at + 1] == _POINTING and quoted[at - 1] != quoted[at]:
                 return at
             if forms[at].startswith(_DENIES) and forms[at - 1] in _RELATING and at - 1 > start:
                 return at - 2
@@ -163,8 +201,8 @@ class Extents:
         return next((at for at in range(charge + 1, end) if words[at].func == "rel" and not self.r.quoted[at]), end)
 
     def _but(self, frame: Frame, start: int, end: int) -> int:
-        """Where the outlet objects to what is told without أن (أعلن الجيش استعادة المدينة، لكن المعارك مستمرة); else
-        ``end``."""
+        """Where the outlet objects to what is told without أن, or goes on (أعلن الجيش استعادة المدينة، لكن المعارك
+        مستمرة); else ``end``."""
         if frame.opened or self.r.quoted[start]:
             return end
         if not between(self.r.tokens.among(_BUT_OR_EXCEPT), start + 1, end):
@@ -172,6 +210,7 @@ class Extents:
         forms = self.r.forms
         for at in range(start + 1, min(end, len(forms) - 1)):
             told = forms[at] in _BUT or (forms[at] in EXCEPT and forms[at + 1] == "ان")
+            told = told or (forms[at] == "كما" and self.r.acts[at + 1])
             if told and forms[at - 1] in _PAUSES and not self.r.quoted[at]:
                 return at
         return end

@@ -288,6 +288,11 @@ class Attribution:
             return None
         return self.tellers.subject(frame.cue, after, self.tellers.reach(frame.cue, opens, frame.opened), frame.opened)
 
+    def _adopts(self, frame: Frame) -> bool:
+        """Who claims an attack in a relative clause is its origin, whoever else speaks of it (أكد الوزير أن الهجوم الذي
+        تبناه التنظيم أوقع قتلى)."""
+        return frame.entry.stance == "claims" and bool(self.r.words[frame.first].enc)
+
     def of(self, number: int) -> list[Frame]:
         """Frames whose cue stands in a sentence."""
         row = self._of.get(number)
@@ -311,6 +316,9 @@ class Attribution:
         if len(covering) == 1:
             told = covering[0].chain
             return (told.copy() if len(told) == 1 else list(dict.fromkeys(told))), covering
+        owned = next((frame for frame in covering if frame.takes_up and self._adopts(frame)), None)
+        if owned is not None:
+            return list(dict.fromkeys(owned.chain)), [owned]
         outer = [frame for frame in covering if frame.outer]
         inner = [frame for frame in covering if not frame.outer]
         chain: list[Phrase] = []

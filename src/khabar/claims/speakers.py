@@ -97,7 +97,7 @@ class Speakers:
         return document.last == document.first or self.r.words[document.last].det
 
     def _again(self, teller: Phrase) -> bool:
-        """The last speaker is meant: the source, the same source, both sources."""
+        """The last speaker is meant: the source, one of several before, the same source, both sources."""
         head = self.r.words[teller.head].core
         if head in {"نفس", "ذات"} and self.r.words[min(teller.head + 1, teller.last)].core == "مصدر":
             return True
@@ -105,6 +105,8 @@ class Speakers:
             return len(self.last) > 1
         if head != "مصدر" or not teller.definite or teller.last - teller.first > 1:
             return False
+        if teller.last == teller.first and self.r.words[self.last[-1].head].core == "مصادر":
+            return True
         heads = {self.r.words[phrase.first].core for phrase in self.last}
         if heads & {"مصدر", "مصادر"} or self.last[-1].kind == "person":
             return False
