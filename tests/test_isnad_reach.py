@@ -88,3 +88,8 @@ def test_what_the_outlet_makes_of_a_quotation_is_its_own(text: str) -> None:
 def test_a_report_without_that_ends_before_another_main_clause() -> None:
     text = "وأبلغ الرئيس التركي رجب طيب أردوغان الحلف رفض بلاده الطلب، كما أجرى اتصالات مع قادة البلدين."
     assert chain(text, "اتصالات") == []
+
+
+def test_a_verb_of_saying_about_the_teller_does_not_take_his_words() -> None:
+    text = "وأعلنت وحدات حماية الشعب، التي تعتبرها أنقرة منظمة إرهابية، أنها سحبت مقاتليها من المدينة."
+    assert chain(text, "سحبت") == ["وحدات حماية الشعب"]

@@ -72,12 +72,21 @@ class Tellers(Bearers):
         if cue.last > cue.first and forms[cue.last] in THAT:
             return at, True
         end = min(sentence.last, at + _OPENING)
+        apart = self.r.words[cue.first - 1].func == "rel" if cue.first > sentence.first else False
+        resumes = at
         for number in range(below(self._turns, at), len(self._turns)):
             here = self._turns[number]
             if here >= end:
                 break
+            if here < resumes:
+                continue
             form = forms[here]
+            if here in self._others and self._about(here):
+                resumes = next((one for one in range(here, end) if forms[one] in PAUSE), end)
+                continue
             if form in THAT:
+                if apart and any(forms[one] in PAUSE for one in range(at, here)):
+                    return at, False
                 return (at, False) if here > at and forms[here - 1] in _NOT_THAT else (here + 1, True)
             if form == ":":
                 return here + 1, True
@@ -87,6 +96,10 @@ class Tellers(Bearers):
             if here in self._others or (here in self._saying and any(one in self.acting for one in range(at, here))):
                 break
         return at, False
+
+    def _about(self, at: int) -> bool:
+        """A verb of a clause about the teller (أعلنت الجماعة، التي تعتبرها أنقرة إرهابية، أنها)."""
+        return at > 1 and self.r.words[at - 1].func == "rel" and self.r.forms[at - 2] in PAUSE
 
     def _long(self, at: int) -> bool:
         """A quotation of more than three words is speech, unless it is one known name."""
