@@ -5,8 +5,8 @@ from functools import partial
 
 import pytest
 
-from making import claims_in
 from khabar.model import Claim
+from making import claims_in
 
 claims = partial(claims_in, published="2024-05-16")
 

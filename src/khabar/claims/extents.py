@@ -88,8 +88,8 @@ class Extents:
         return start, end
 
     def _called(self, start: int, end: int) -> tuple[int, int]:
-        """What somebody calls a thing is his in quotes alone: the thing itself was told before (وصف الهجوم بأنه «جريمة»،
-        ما وصفه مسؤولون بأنه «حرب»)."""
+        """What somebody calls a thing is his in quotes alone: the thing itself was told before (وصف الهجوم بأنه
+        «جريمة»، ما وصفه مسؤولون بأنه «حرب»)."""
         quoted = self.r.quoted
         first = next((at for at in range(start, end) if quoted[at]), -1)
         if first < 0:
@@ -97,8 +97,8 @@ class Extents:
         return first, next((at for at in range(first, end) if not quoted[at]), end)
 
     def _behind_teller(self, frame: Frame, start: int, end: int) -> int:
-        """Where the words behind a clause about the teller begin (تنفي الجماعة، التي حظرتها الحكومة، صلتها بالهجوم); else
-        ``start``."""
+        """Where the words behind a clause about the teller begin (تنفي الجماعة، التي حظرتها الحكومة، صلتها
+        بالهجوم); else ``start``."""
         if frame.opened or not frame.verbal or not frame.chain:
             return start
         at = frame.chain[-1].last + 1
@@ -110,7 +110,8 @@ class Extents:
         return closes + 1 if closes + 1 < end else start
 
     def _until(self, start: int, end: int) -> int:
-        """Where another main clause begins behind what is claimed (تفجير تبناه التنظيم، كما قتل آخرون); else ``end``."""
+        """Where another main clause begins behind what is claimed (تفجير تبناه التنظيم، كما قتل آخرون); else
+        ``end``."""
         forms = self.r.forms
         behind = (at for at in range(start + 1, min(end, len(forms))) if forms[at] in _ANOTHER)
         return next((at for at in behind if forms[at - 1] in _PAUSES and not self.r.quoted[at]), end)
