@@ -53,10 +53,15 @@ def _arrests(reading: Reading, candidate: Candidate, row: list[Phrase]) -> bool:
 
 
 def _kills(reading: Reading, candidate: Candidate) -> bool:
-    """Fighters stand behind على, and no court is the subject."""
-    end = min(reading.sentences[candidate.sentence].last - 2, candidate.last + 1 + _REACH)
+    """Fighters stand behind على, perhaps after the day and hour, and no court is the subject."""
+    end = min(reading.sentences[candidate.sentence].last - 2, candidate.last + 1 + 2 * _REACH)
+    left = _REACH
     for at in range(candidate.first + 1, end):
-        if reading.core(at) in _COURTS or reading.forms[at] in PUNCTUATION:
+        if at in reading.time_tokens or at + 1 in reading.time_tokens:
+            continue
+        left -= 1
+        comma = reading.forms[at] == "،" and reading.forms[at + 1] == "على"
+        if left < 0 or reading.core(at) in _COURTS or (reading.forms[at] in PUNCTUATION and not comma):
             return False
         if reading.forms[at] == "على":
             behind = range(at + 1, min(at + 5, end + 2))

@@ -59,6 +59,8 @@ def told_before(reading: Reading, candidate: Candidate, told: list[Candidate]) -
         return True
     if _means(reading, candidate, last) or _origin(reading, candidate, last) or _twin(reading, candidate, last):
         return True
+    if _beside(reading, candidate, last):
+        return True
     return any(_again(reading, candidate, one) for one in told if one.sentence == candidate.sentence)
 
 
@@ -201,6 +203,21 @@ def _twin(reading: Reading, candidate: Candidate, last: Candidate) -> bool:
     if candidate.frame != "act" or last.frame != "act" or reading.words[candidate.first].det:
         return False
     return candidate.mode == last.mode or candidate.mode in _PLAIN or last.mode in _PLAIN
+
+
+def _beside(reading: Reading, candidate: Candidate, last: Candidate) -> bool:
+    """Two kinds of strikes joined behind one word of cause (قتل عشرة جراء القصف المدفعي والغارات)."""
+    first = candidate.first
+    if last.pos != "n" or suffers(last) or suffers(candidate) or reading.words[first].pro != "و":
+        return False
+    if first - last.last > _NEAR - 1 or any(
+        reading.acts[at] or reading.prep(at) or reading.forms[at] in STOPS or reading.forms[at] == "،"
+        for at in range(last.last + 1, first)
+    ):
+        return False
+    return any(
+        reading.forms[at] in _SETTING or "ب" in reading.words[at].pro for at in range(last.first - 3, last.first + 1)
+    )
 
 
 def _again(reading: Reading, candidate: Candidate, before: Candidate) -> bool:

@@ -9,10 +9,12 @@ from khabar.claims.accessories import accessory
 from khabar.claims.aftermath import suffers
 from khabar.claims.attributes import attribute
 from khabar.claims.backdrops import backdrop
+from khabar.claims.campaigns import struggle
 from khabar.claims.candidates import Candidate
 from khabar.claims.claimed import unattached
 from khabar.claims.conditions import without
 from khabar.claims.echoes import counted, dated_from, unnumbered
+from khabar.claims.fallen import described
 from khabar.claims.figurative import figurative, private
 from khabar.claims.genres import Genres
 from khabar.claims.kinds import INCIDENTS, OPINIONS, VERBAL_TYPES
@@ -155,7 +157,9 @@ class Passing:
             return "backdrop"
         if candidate.id.startswith(_LARGE) and dated_from(self.r, candidate):
             return "backdrop"
-        if not losses and unnumbered(self.r, candidate):
+        if struggle(self.r, candidate, losses):
+            return "backdrop"
+        if (not losses and unnumbered(self.r, candidate)) or described(self.r, candidate, told):
             return "toll"
         return retold(self.r, candidate, told, losses) or taken_up(self.r, candidate, told, losses)
 

@@ -77,6 +77,8 @@ _ANSWERS: Final = frozenset(("ردا", "ردها", "رده"))
 _ADOPTS: Final = frozenset("تبنى تبني تبنت تبنوا يتبنى يتبني تتبنى تتبني".split())
 """Verbs of those who claim a deed as their own."""
 _NEAR: Final = 6
+_SERIES: Final = 24
+"""Tokens between two deeds of one verb (تمكنت من ضبط سيارات ... وتدمير نفق)."""
 _FACTS: Final = frozenset("بعد بسبب رغم عقب اثر".split())
 """Prepositions before a deed that is told as a fact."""
 _COMPLEMENTS: Final = frozenset(("عن", "من"))
@@ -160,11 +162,16 @@ class Surely:
 
     def _joined(self, candidate: Candidate, last: Candidate | None) -> bool:
         """It goes on from the deed told before it (قصف المستشفيات وحصارها)."""
-        if last is None or last.pos != "n" or candidate.first - last.last > _NEAR:
+        if last is None or last.pos != "n" or candidate.first - last.last > _SERIES:
             return False
         if candidate.type not in HARM or last.type not in HARM or candidate.frame != "act":
             return False
-        if self.r.words[candidate.first].pro[:1] != "و":
+        word = self.r.words[candidate.first]
+        if word.pro[:1] != "و":
+            return False
+        if candidate.first - last.last > _NEAR and (
+            word.det or word.enc or not (self._done(last) or self.ordered(last.first))
+        ):
             return False
         return not any(self.r.acts[at] or self.r.forms[at] in _ENDS for at in range(last.last + 1, candidate.first))
 

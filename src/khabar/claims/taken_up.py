@@ -9,8 +9,9 @@ from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE, RESULT
 from khabar.claims.echoes import named_again
 from khabar.claims.kinds import HARM
+from khabar.claims.regarded import regarded
 from khabar.claims.retold import behind_adjectives
-from khabar.mentions.punctuation import PUNCTUATION
+from khabar.mentions.punctuation import PUNCTUATION, QUOTES_OPEN
 from khabar.mentions.reading import DEMONSTRATIVES, Reading
 
 _COMING: Final = frozenset("ياتي تاتي جاء جاءت اتي اتت يجيء تجيء يهدف تهدف هدف هدفت".split())
@@ -50,6 +51,8 @@ def taken_up(reading: Reading, candidate: Candidate, told: list[Candidate], loss
         return "judged"
     if _answered(reading, candidate, same):
         return "answered"
+    if (said := regarded(reading, candidate, same)) != "":
+        return said
     if not reading.words[candidate.first].det:
         return ""
     held = reading.core(behind_adjectives(reading, candidate)) in RELATIVE
@@ -117,7 +120,7 @@ def _setting(reading: Reading, candidate: Candidate) -> bool:
     if after >= len(reading.forms):
         return True
     word = reading.words[after]
-    if word.form in PUNCTUATION:
+    if word.form in PUNCTUATION and word.form not in QUOTES_OPEN:
         return reading.core(after + 1) not in RELATIVE
     verb = reading.acts[after] or (word.pro == "" and any(sense.verbal for sense in word.senses))
     return word.pro == "و" or (verb and word.core not in RESULT)

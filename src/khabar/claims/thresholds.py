@@ -8,8 +8,10 @@ from typing import Final
 from khabar.claims.accords import concluded
 from khabar.claims.accusations import accusation
 from khabar.claims.aftermath import suffers
+from khabar.claims.armed_doers import VERBS, struck_by_arms
 from khabar.claims.asking import asked
 from khabar.claims.beside import adopted, told_outright
+from khabar.claims.campaigns import CAMPAIGNS, waged
 from khabar.claims.candidates import Candidate
 from khabar.claims.circumstances import Circumstances
 from khabar.claims.claimed import CLAIMS
@@ -204,6 +206,10 @@ class Thresholds:
             return True
         row = self._rows[best.sentence]
         if best.id in SETTLED and settled(self.r, best, row):
+            return True
+        if best.id in CAMPAIGNS and waged(self.r, best, row):
+            return True
+        if best.id in VERBS and struck_by_arms(self.r, best, row):
             return True
         if adopted(self.r, best):
             return True
