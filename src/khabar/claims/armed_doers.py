@@ -1,5 +1,5 @@
-"""Attacks that a verb in the perfect lays to those who bear arms, right beside it (دمرت مقاتلات التحالف مخزنا، قوات النظام
-استهدفت البلدة)."""
+"""Attacks that a verb in the perfect lays to those who bear arms, right beside it (دمرت مقاتلات التحالف مخزنا، قوات
+النظام استهدفت البلدة)."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""Operations of an army told with whose they are and where or against whom they go (العملية العسكرية التركية في عفرين، حملة
-للجيش ضد معقل الجماعة); and struggles that only have an enemy (المعركة ضد التنظيم)."""
+"""Operations of an army told with whose they are and where or against whom they go (العملية العسكرية التركية في عفرين،
+حملة للجيش ضد معقل الجماعة); and struggles that only have an enemy (المعركة ضد التنظيم)."""
 
 from __future__ import annotations
 
@@ -20,9 +20,10 @@ _AGAINST: Final = frozenset(("ضد", "على"))
 _IN: Final = frozenset("في ب داخل شمال جنوب شرق غرب شمالي جنوبي شرقي غربي".split())
 _OPEN: Final = frozenset(
     "منذ اثناء خلال قبل وقف انهاء تعليق خيار احتمال احتمالات رئيس قائد قيادة غرفة هيئة مركز ساحة مسرح عدم اي بعد منع "
-    "خطة خطط مخاطر تفاصيل تطورات سير لشن شن بدء انتهاء استئناف استمرار مواصلة اطار انطلاق اطلاق بدا بدات نهاية تغطي تغطية تغطيته تغطيتها".split()
+    "خطة خطط مخاطر تفاصيل تطورات سير لشن شن بدء انتهاء استئناف استمرار مواصلة اطار انطلاق اطلاق بدا بدات نهاية "
+    "تغطي تغطية تغطيته تغطيتها".split()
 )
-"""Words right before an operation that is looked ahead to, is the setting of something else or the name of an office."""
+"""Words right before an operation that is looked ahead to, sets something else in time or names an office."""
 _REACH: Final = 9
 _STRUGGLES: Final = frozenset(("معركة", "معارك"))
 _FOE: Final = frozenset(("ضد", "مع"))
@@ -69,7 +70,7 @@ def struggle(reading: Reading, candidate: Candidate, losses: str) -> bool:
     word = reading.words[candidate.first]
     if word.core.removesuffix("ها") not in _STRUGGLES and not word.enc:
         return False
-    if not (word.det or word.enc) or candidate.form == "plural" and not word.enc:
+    if not (word.det or word.enc) or (candidate.form == "plural" and not word.enc):
         return False
     after = candidate.last + 1
     if reading.forms[after] not in _FOE:
