@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.blame_nouns import Accusation, bare_word, of_noun, suit, thrown, tied, traded
-from khabar.claims.blame_words import BY, GOES_ON, GOVERNS, NOT, NOUNS, PASSIVE, SUPPOSED, TRADED, UTTERS, WITHOUT
+from khabar.claims.blame_words import AMID, BY, GOES_ON, GOVERNS, NOT, NOUNS, PASSIVE, SUPPOSED, TRADED, UTTERS, WITHOUT
 from khabar.claims.blamed import APART
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import STOPS, THAT
@@ -28,6 +28,7 @@ _ATTACKS: Final = frozenset(
 )
 """Nouns of deeds that are done to whom على leads to."""
 _WHERE: Final = frozenset(("من", "في"))
+_IT: Final = HIM | {"ذلك", "هذا"}
 _EARLY: Final = frozenset(("مبكر", "لاوانه", "صعب"))
 _DEPLORES: Final = frozenset(("accuse.denounce", "accuse.deplore", "accuse.criticise", "accuse.condemn"))
 _ACCUSING: Final = "accuse.accuse"
@@ -80,7 +81,7 @@ def redescribed(reading: Reading, candidate: Candidate, last: Candidate | None) 
     if candidate.type != "ACCUSE" or candidate.id not in DESCRIBES or last is None or last.type not in CENSURE:
         return False
     first = candidate.first
-    taken_up = reading.words[first].enc != "" or reading.forms[first + 1] in HIM
+    taken_up = reading.words[first].enc != "" or reading.forms[first + 1] in _IT
     return taken_up and last.sentence == candidate.sentence
 
 
@@ -144,7 +145,17 @@ def accusation(reading: Reading, candidate: Candidate, row: list[Phrase]) -> Acc
     both = traded(reading, at, row)
     if both is not None:
         return both
-    return of_noun(reading, at, row) if words[at].core in NOUNS and not words[at].enc else None
+    if words[at].enc:
+        return Accusation([], [], True) if _accused_of(reading, at) else None
+    return of_noun(reading, at, row) if words[at].core in NOUNS else None
+
+
+def _accused_of(reading: Reading, at: int) -> bool:
+    """Something was done because somebody was accused of something (إثر اتهامها بدعم الجماعة، لاتهامه بالتقصير)."""
+    word, behind = reading.words[at], reading.words[at + 1]
+    if word.core != "اتهام" or behind.pro[:1] != "ب":
+        return False
+    return word.pro == "ل" or bare_word(reading, at - 1) in AMID or reading.forms[at - 1] in {"بسبب", "منذ"}
 
 
 def _participle(reading: Reading, candidate: Candidate, row: list[Phrase]) -> Accusation | None:
@@ -156,6 +167,8 @@ def _participle(reading: Reading, candidate: Candidate, row: list[Phrase]) -> Ac
     opens = candidate.last + 1
     while opens < len(reading.forms) and (reading.forms[opens] in QUOTES_OPEN or reading.words[opens].func == "quant"):
         opens += 1
+    if reading.forms[opens] in HIM:
+        return Accusation([], [], True)
     accused = next((one for one in row if one.first == opens and not one.prep and one.kind in PARTIES), None)
     if accused is None:
         return None

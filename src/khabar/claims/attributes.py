@@ -38,6 +38,8 @@ _STANCES: Final = frozenset(
     "مساندة مساندين معارضة معارضين معارضون".split()
 )
 """Participles of stances."""
+_THEIR: Final = ("هم", "هما", "هن")
+"""Suffixes of a noun that is nobody's in the lexicon, and definite by them."""
 _WORDS: Final = frozenset(
     "هتاف هتافات شعار شعارات موقف مواقف تصريح تصريحات بيان بيانات كلمة كلمات رسالة رسائل ردود رد خطاب صوت اصوات".split()
 )
@@ -123,6 +125,8 @@ def _described(reading: Reading, first: int) -> bool:
     word, before = reading.words[first], reading.words[first - 1]
     if word.core not in _STANCES or word.pro or word.enc or before.det != word.det or before.enc:
         return False
+    if before.core.endswith(_THEIR) and "place" not in reading.lex[first - 1]:
+        return False  # ضيوفهم رافضين الرحيل
     return before.cls in {"n", "j"} and before.core not in _WORDS and reading.words[first - 2].core not in _WORDS
 
 

@@ -15,6 +15,7 @@ from khabar.claims.blame_words import (
     DENIES,
     FACES,
     FILES,
+    LEVELS,
     STIRS,
     THROWS,
     TRADES,
@@ -30,6 +31,7 @@ from khabar.mentions.reading import Reading
 
 _THROWING: Final = "القاء"
 _ON: Final = frozenset(("على",))
+_TO_IT: Final = frozenset("لها له لهم لهما اليها اليه اليهم اليهما".split())
 _TOPIC: Final = 8
 """Tokens behind the blame that two trade within which it is told what it is."""
 _NEAR: Final = 3
@@ -122,6 +124,8 @@ def of_noun(reading: Reading, at: int, row: list[Phrase]) -> Accusation | None:
     words = reading.words
     if _answered(reading, at):
         return None
+    if (levelled := _levelled_by(reading, at, row)) is not None:
+        return levelled
     end = _past_adjectives(reading, at, row)
     accusers = [one for one in row if one.kind == "adjective" and one.country and at < one.first < end]
     source = next((one for one in row if end <= one.first <= end + 3 and (one.agent or one.prep == "من")), None)
@@ -144,6 +148,24 @@ def of_noun(reading: Reading, at: int, row: list[Phrase]) -> Accusation | None:
     start = reading.sentences[reading.sentence_at[at]].first
     opens = at == start or before in PAUSE or bare_word(reading, at - 1) in AMID or before in STOPS
     return Accusation(accusers, tied([accused], row), bool(accusers) or opens, opens)
+
+
+def _levelled_by(reading: Reading, at: int, row: list[Phrase]) -> Accusation | None:
+    """Who levels it in a clause right behind it, and at whom (اتهامات وجهها الوزير إلى خصومه بالتقصير); a pronoun may
+    tell at whom before it (وجهت إليها انتقادات)."""
+    words = reading.words
+    if reading.forms[at - 1] in _TO_IT and words[at - 2].core in LEVELS:
+        return Accusation([], [], True, True)
+    verb = at + 1
+    while verb < len(words) and words[verb].cls == "j" and words[verb].core not in LEVELS:
+        verb += 1
+    if verb >= len(words) or not words[verb].enc or words[verb].core not in LEVELS:
+        return None
+    who = next((one for one in row if one.first == verb + 1 and not one.prep and one.kind in SPEAKERS), None)
+    if who is None:
+        return None
+    at_whom = next((one for one in row if one.first > who.last and one.prep in AT and one.kind in PARTIES), None)
+    return Accusation(tied([who], row), tied([at_whom], row), True)
 
 
 def _past_adjectives(reading: Reading, at: int, row: list[Phrase]) -> int:

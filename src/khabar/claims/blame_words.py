@@ -52,6 +52,8 @@ THROWS: Final = frozenset(
     "وضعت يضع تضع صب صبت القاء".split()
 )
 """Verbs and participles of throwing the blame on somebody."""
+LEVELS: Final = frozenset("وجه وجهت وجهوا توجه يوجه كال كالت كالوا ساق ساقت ساقوا اطلق اطلقت صب".split())
+"""Verbs of levelling it at somebody."""
 GOVERNS: Final = frozenset(
     "متهما متهمة متهمين محملا محملة محملين منتقدا منتقدة مطالبا مطالبة مطالبين مناشدا مناشدة مهاجما مهاجمة حاثا حاثة "
     "داعيا داعية محذرا محذرة".split()

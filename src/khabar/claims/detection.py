@@ -325,6 +325,8 @@ class Detector:
         twin = self.ties.twins.of(candidate)
         if twin is None or twin[0].type != candidate.type or self.ties.twins.visiting(candidate):
             return False
+        if candidate.type == "ACCUSE" and self._thresholds.accuses(candidate):
+            return False  # إثر اتهامها بدعم الإرهاب
         return self._best(twin).score > candidate.score
 
 

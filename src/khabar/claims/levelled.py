@@ -8,10 +8,10 @@ from typing import Final
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import STOPS
 from khabar.claims.kinds import PARTIES
-from khabar.claims.predicates import predicate
+from khabar.claims.predicates import OF_SOMEBODY, predicate
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.punctuation import QUOTES_OPEN
-from khabar.mentions.reading import Reading
+from khabar.mentions.reading import DEMONSTRATIVES, Reading
 
 _OPENS: Final = frozenset(("ان", "بان", ":", "لقد", "قد"))
 """Words right behind which the clause of a speaker begins."""
@@ -75,7 +75,21 @@ def _subject(reading: Reading, first: int, strong: list[Phrase]) -> bool:
     for phrase in strong:
         if phrase.last == at:
             beside = any(one.last == phrase.first - 1 for one in strong)
-            return not phrase.prep and (beside or _opens(reading, phrase.first))
+            return not phrase.prep and (beside or _opens(reading, phrase.first) or _of_words(reading, phrase.first))
+    return _of_words(reading, at + 1)
+
+
+def _of_words(reading: Reading, first: int) -> bool:
+    """What somebody decides, says or does stands before the token and opens the clause of a speaker (إن تصريحات القيادة
+    تقوض، إن هذا القانون يهدد)."""
+    for at in range(first - 1, max(0, first - _REACH), -1):
+        if reading.acts[at] or reading.forms[at] in STOPS or reading.words[at].func == "rel":
+            return False
+        if reading.words[at].core in OF_SOMEBODY:
+            before = at - 1
+            while reading.forms[before] in DEMONSTRATIVES:
+                before -= 1
+            return _opens(reading, before + 1)
     return False
 
 

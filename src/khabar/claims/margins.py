@@ -11,6 +11,8 @@ from khabar.claims.kinds import CENSURE, HARM, VERBAL_TYPES
 
 WARY: Final = 0.1
 """What words of blame and refusal need more, which are often an opinion."""
+REFUSED: Final = -0.01
+"""What a verb of refusing needs more: who refuses is told, and what he says may be an opinion, but to refuse is an act."""
 MISDEED: Final = -0.05
 """What a noun needs less that names a misdeed in somebody's words (جريمة حرب): it is blame by itself."""
 _WISHES: Final = frozenset(("REQUEST", "REJECT"))
@@ -119,6 +121,8 @@ def margin(candidate: Candidate, last: Candidate | None, *, quoted: bool, defini
         return OUGHT if candidate.frame == "charge" else QUOTED
     if kind == "ACCUSE" and ((candidate.id in _PLAIN and candidate.pos == "v") or _resented(candidate)):
         return VOICED if candidate.pos == "n" else 0.0
+    if kind == "REJECT" and candidate.pos == "v":
+        return REFUSED
     if kind in CENSURE and candidate.id not in _FORMAL:
         return MISDEED if candidate.frame == "charge" and candidate.pos == "n" else WARY
     if candidate.pos == "n" and kind not in _APART and _wished(candidate, last):

@@ -67,6 +67,8 @@ _LARGE: Final[tuple[str, ...]] = (
     "assault.campaign",
 )
 """Beginnings of the ids of entries of what takes weeks."""
+_CAUSE: Final = "accuse.because-of-them"
+"""Entry of naming the cause, which is whole as well."""
 _SAYINGS: Final = frozenset(("THREATEN", "SUPPORT"))
 """Types whose phrases are whole statements."""
 
@@ -216,5 +218,7 @@ class Passing:
         """What a statement is about (أكد أن التهديدات لا تخيفه), not what it says (قال إن كل الخيارات مطروحة، إن من
         الضروري وقف القتال)."""
         if candidate.form == "phrase" and (candidate.type in _SAYINGS or self.r.forms[candidate.first] == "من"):
+            return False
+        if candidate.id == _CAUSE:  # إن السبب الأول للأزمة هو الحصار
             return False
         return self.r.core(candidate.first - 1) == "ان" and not self.r.words[candidate.first].pro

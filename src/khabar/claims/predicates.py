@@ -21,7 +21,7 @@ _REFUSALS: Final = frozenset(
 _BAD_WORD: Final = "accuse.bad-word"
 _LABELS: Final = frozenset(("accuse.is-terrorist", _BAD_WORD))
 """Entries of what a group, a decision or words are called, which are blame where that is all that is said of them."""
-_OF_SOMEBODY: Final = frozenset(
+OF_SOMEBODY: Final = frozenset(
     "تصريحات تصريح قرار قرارات موقف مواقف سياسة سياسات خطوة خطوات عقوبات اتهامات مزاعم اجراءات اجراء ممارسات سلوك "
     "تصرفات تصرف خطاب كلام حديث بيان تقرير مشروع خطة اقتراح مقترح مبادرة عرض شروط مطالب تهديدات تهديد ادعاءات رسالة "
     "رد دعوة دعوات اتفاق صفقة حملة محاولة محاولات زيارة خطط حكم قانون تعامل اعلان اصرار صمت تدخل تدخلات انتقادات "
@@ -86,7 +86,7 @@ def mislabelled(reading: Reading, candidate: Candidate) -> bool:
     ):
         subject += 1
     lex = reading.lex[subject]
-    return reading.words[subject].core not in _OF_SOMEBODY and not ("actor" in lex or "country" in lex)
+    return reading.words[subject].core not in OF_SOMEBODY and not ("actor" in lex or "country" in lex)
 
 
 def refusing(reading: Reading, candidate: Candidate) -> bool:

@@ -27,7 +27,9 @@ _DENYING: Final = frozenset(
     ("reject.deny-charge", "reject.deny-link", "reject.refute", "reject.groundless", "reject.baseless-claims",
      "reject.deny-being", "reject.deny-aim", "reject.innocent", "reject.called-false")
 )  # fmt: skip
-_LINKS: Final = frozenset("علاقة صلة ضلوع تورط علاقات صلات ارتباط مسؤولية مسئولية علم دور نية نوايا وجود".split())
+_LINKS: Final = frozenset(
+    "علاقة صلة ضلوع تورط علاقات صلات ارتباط صلته صلتها صلتهم مسؤولية مسئولية علم دور نية نوايا وجود".split()
+)
 """What somebody denies of himself."""
 _REFUSED: Final = frozenset(("reject.refuse", "reject.oppose", "reject.opposition", "reject.object", "reject.veto",
     "reject.use-veto", "reject.block", "reject.prevent", "reject.not-accept", "reject.not-agree", "reject.disagree",
@@ -46,6 +48,13 @@ _BEING: Final = "reject.deny-being"
 _UNRECOGNISED: Final = "reject.no-recognition"
 """Entry of not recognising something (لا تعترف الصين بالحكم)."""
 _GROUNDLESS: Final = frozenset(("reject.refute", "reject.groundless", "reject.baseless-claims"))
+_SAID: Final = frozenset(
+    "قال قالت قاله قالته ذكر ذكرت اعلن اعلنت اورد اوردت نشر نشرت نقل نقلت تناقل تناقلت تداول تداولت نسب اشيع تردد يشاع "
+    "يتردد يتداول ورد جاء قيل تداوله تداولته نشرته اوردته ذكرته ذكره اعلنه اعلنته".split()
+)
+"""Verbs of saying behind ما."""
+DENYING: Final = frozenset(("reject.deny-charge", "reject.deny-link"))
+"""Entries of verbs that deny and do nothing else."""
 _BACK: Final = 3
 """Claims back in which somebody asked what is refused."""
 _WHOSE: Final = frozenset(("actor", "country", "institution", "title"))
@@ -57,6 +66,8 @@ _MAKING: Final = frozenset("تشكيل انشاء تاسيس ايفاد ارسا
 """Nouns behind which somebody is only made or sent (رفض تشكيل لجنة)."""
 _REACH: Final = 9
 """Tokens behind a verb of refusing within which the proposal stands."""
+_ASIDE: Final = 14
+"""Tokens of a relative clause between commas at most."""
 _NEAR: Final = 4
 _CLOSERS: Final = STOPS | THAT
 
@@ -143,18 +154,38 @@ def denies(reading: Reading, candidate: Candidate, row: list[Phrase]) -> bool:
         return False
     if reading.words[verb].core in DENIES and candidate.form == "phrase":
         return True  # نفى الرئيس أن تكون بلاده طرفا
-    return _noun(reading, row, candidate.last, _CHARGES | _LINKS) >= 0
+    return _noun(reading, row, candidate.last, _CHARGES | _LINKS) >= 0 or _what_was_said(reading, candidate.last)
+
+
+def _what_was_said(reading: Reading, last: int) -> bool:
+    """What others said is denied (نفى الوزير ما نسب إليه)."""
+    forms = reading.forms
+    for at in range(last + 1, min(last + 2 * _REACH, len(forms) - 2)):
+        if forms[at] == "ما":
+            verb = at + 2 if forms[at + 1] == "تم" else at + 1
+            return reading.words[verb].core in _SAID
+        if forms[at] in _CLOSERS or reading.acts[at]:
+            return False
+    return False
 
 
 def _noun(reading: Reading, row: list[Phrase], last: int, nouns: frozenset[str]) -> int:
-    """The first noun of a set behind a token, with no clause between; -1 where there is none."""
-    for at in range(last + 1, min(last + _REACH, len(reading.words))):
-        if reading.forms[at] in _CLOSERS or reading.forms[at] in RELATIVE:
+    """The first noun of a set behind a token, with no clause between but an aside; -1 where there is none."""
+    forms, at = reading.forms, last + 1
+    end = min(last + _REACH, len(reading.words))
+    while at < end:
+        if forms[at] in PAUSE and forms[at + 1] in RELATIVE:  # الجماعة، التي صنفت إرهابية، صلتها
+            reach = range(at + 2, min(at + _ASIDE, len(forms)))
+            closes = next((one for one in reach if forms[one] in PAUSE), end)
+            at, end = closes + 1, min(end + closes - at, len(reading.words))
+            continue
+        if forms[at] in _CLOSERS or forms[at] in RELATIVE:
             return -1
         if reading.words[at].core in nouns:
             return at
         if reading.acts[at] and not any(one.first <= at <= one.last for one in row):
             return -1
+        at += 1
     return -1
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from khabar.claims.accords import concluded
 from khabar.claims.accusations import accusation
+from khabar.claims.adverbial import refuses
 from khabar.claims.aftermath import suffers
 from khabar.claims.armed_doers import VERBS, struck_by_arms
 from khabar.claims.asking import asked
@@ -52,13 +53,14 @@ from khabar.claims.margins import (
 from khabar.claims.musters import mustered
 from khabar.claims.outright import outright
 from khabar.claims.predicates import UNACCEPTABLE, demanding, predicate, refusing
-from khabar.claims.refusals import denies, groundless
+from khabar.claims.refusals import DENYING, denies, groundless
 from khabar.claims.retold import INCIDENT, returned
 from khabar.claims.schemes import planned
 from khabar.claims.sums import total
 from khabar.claims.surely import Surely
 from khabar.claims.verdicts import DESCRIBES, verdict
 from khabar.claims.voiced import called, insisting, owed, uttered_by
+from khabar.claims.votes import voted
 from khabar.claims.vows import WE_WILL, fated, foretold, vowed
 from khabar.claims.warnings import WARNS, feared, threatens, uttered
 from khabar.claims.yielding import surrenders
@@ -112,12 +114,12 @@ class Thresholds:
             return PROMISED
         if best.type == "THREATEN" and (held_out := self._held_out(best)) is not None:
             return held_out
+        if denies(self.r, best, self._rows[best.sentence]):
+            return CHARGED if best.id in DENYING else FREE
         if (clear := self._clear(best)) is not None:
             return clear
         if best.type == "ACCUSE" and predicate(self.r, best) and self._chain_at(best.first)[0]:
             return SAID
-        if denies(self.r, best, self._rows[best.sentence]):
-            return FREE
         if groundless(self.r, best) and self._chain_at(best.first)[0]:
             return FREE
         if self._denied_by_self(best):
@@ -217,7 +219,7 @@ class Thresholds:
 
     def _spoken(self, best: Candidate) -> float | None:
         """The same for words of blame, denial and demand."""
-        if self._levelled(best) or self._blames(best):
+        if self._levelled(best) or self.accuses(best):
             return LEVELLED
         if best.first in self._disowning and best.type == "REJECT":
             return CHARGED
@@ -226,7 +228,9 @@ class Thresholds:
             return WARNED
         if called(self.r, best):
             return SURE
-        if self._deemed(best) or self._resents(best):
+        if self._deemed(best) or voted(self.r, best):
+            return 0.0
+        if self._resents(best) or refuses(self.r, best):
             return FREE
         if best.pos == "n" and best.type in DEEDS and accused_of(self.r, best.first) and not hinders(self.r, best.last):
             return CHARGED
@@ -253,7 +257,7 @@ class Thresholds:
         own = self.r.words[candidate.last].enc != ""
         return own and light.sense.id in VOICES and light.first < candidate.first
 
-    def _blames(self, candidate: Candidate) -> bool:
+    def accuses(self, candidate: Candidate) -> bool:
         """A construction of blame tells who is blamed."""
         told = accusation(self.r, candidate, self._rows[candidate.sentence])
         return told is not None and told.sure

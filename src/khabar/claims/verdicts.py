@@ -36,6 +36,11 @@ _MOST: Final = frozenset("اكثر اعنف اسوا اكبر اول اولى ا
 _SUFFIXES: Final = ("ة", "ين", "ون", "ات", "ا", "ان")
 _UNTRUE: Final[tuple[str, ...]] = ("حقيقي", "صحيح", "دقيق", "واقعي", "صائب", "صادق")
 """What is called so is refused rather than blamed (تصريحات غير دقيقة)."""
+_FIT: Final[tuple[str, ...]] = (
+    "مقبول", "مشروع", "قانوني", "شرعي", "دستوري", "عادل", "اخلاقي", "انساني", "مبرر", "مسؤول", "لائق", "منصف", "مسوغ",
+    "ملائم", "ديمقراطي", "ديموقراطي", "نزيه", "حضاري", "ودي",
+)  # fmt: skip
+"""Beginnings of words that blame behind غير."""
 _BAD: Final = frozenset(
     "غير لا ارهابي ارهاب ارهابا اجرامي جريمة جرائم مجرم عدواني عدوان عدائي معادي معاد وحشي وحشية همجي همجية بربري "
     "بربرية نازي فاشي عنصري متطرف خائن خونة خيانة عميل عملاء كاذب كذب كذبة اكاذيب اكذوبة كذاب باطل زائف مزيف "
@@ -58,7 +63,7 @@ _BAD: Final = frozenset(
     "اداة ادوات دمية تابع خانع منبوذ عديم فاقد احادي انفرادي معيق مجرمين مارقة مستغل انتهازي انتهازية ارتجالي "
     "متهالك منفصم مغرض مفتعل مبالغ مخالف لاغ مقامرة مجازفة مغامرة مكافاة تبييض شرعنة تشريع استسلام انقلاب "
     "عشوائي حربي جرم صليبي مهووس طعن اعتداء تراجع تمادي طعنات مسعور همج حيوان حيوانات وحش وحوش كلب كلاب جرذ "
-    "جرذان خنزير حشرة حشرات".split()
+    "جرذان خنزير حشرة حشرات مزعج مثيرو مثيري شغب مشاغب مهاترة مهاترات عقبة كيدية ارهابيون خوارج".split()
 )
 _GOOD: Final = frozenset(
     "ايجابي بناء مثمر ناجح ممتاز تاريخي شجاع بطل ابطال بطولي شهيد شهداء صديق حليف رائع عظيم عملاق عمالقة رائد رمز "
@@ -81,6 +86,8 @@ def _called(reading: Reading, at: int) -> str:
     deems = words[at].core.startswith(_DEEMS)
     if not deems and not words[at].core.startswith(_VERBS):
         return ""
+    if deems and _unfit(reading, at):
+        return "bad"
     charge, that = False, -1
     for after in range(at + 1, min(reading.sentences[reading.sentence_at[at]].last, at + _REACH)):
         if forms[after] in _ENDS:
@@ -104,6 +111,21 @@ def _called(reading: Reading, at: int) -> str:
             if told:
                 return told
     return ""
+
+
+def _unfit(reading: Reading, at: int) -> bool:
+    """Somebody deems something what it should not be, without "that" (تعتبر معظم الدول المستوطنات غير شرعية، اعتبر
+    القرار "باطلا")."""
+    forms = reading.forms
+    for after in range(at + 2, min(reading.sentences[reading.sentence_at[at]].last - 1, at + _REACH)):
+        if forms[after] in _ENDS or forms[after] in {"ان", "بان", "انه", "انها"}:
+            return False
+        if forms[after] == "غير":
+            return reading.words[after + 1].core.startswith(_FIT)
+        word = reading.words[after]
+        if forms[after - 1] in QUOTES_OPEN and not word.det and not word.pro and word.core.endswith(("ا", "ة", "ين")):
+            return _polarity(reading, after, 1) == "bad"
+    return False
 
 
 def _ranks(reading: Reading, at: int) -> bool:
