@@ -12,7 +12,7 @@ from khabar.claims.kinds import CENSURE, HARM, VERBAL_TYPES
 WARY: Final = 0.1
 """What words of blame and refusal need more, which are often an opinion."""
 REFUSED: Final = -0.01
-"""What a verb of refusing needs more: who refuses is told, and what he says may be an opinion, but to refuse is an act."""
+"""What a verb of refusing needs more: to refuse is an act, and seldom an opinion."""
 MISDEED: Final = -0.05
 """What a noun needs less that names a misdeed in somebody's words (جريمة حرب): it is blame by itself."""
 _WISHES: Final = frozenset(("REQUEST", "REJECT"))
@@ -121,10 +121,8 @@ def margin(candidate: Candidate, last: Candidate | None, *, quoted: bool, defini
         return OUGHT if candidate.frame == "charge" else QUOTED
     if kind == "ACCUSE" and ((candidate.id in _PLAIN and candidate.pos == "v") or _resented(candidate)):
         return VOICED if candidate.pos == "n" else 0.0
-    if kind == "REJECT" and candidate.pos == "v":
-        return REFUSED
     if kind in CENSURE and candidate.id not in _FORMAL:
-        return MISDEED if candidate.frame == "charge" and candidate.pos == "n" else WARY
+        return _censure(candidate)
     if candidate.pos == "n" and kind not in _APART and _wished(candidate, last):
         return WISHED
     if (kind == "CONSULT" and candidate.form == "plural") or _accord(candidate):
@@ -138,6 +136,13 @@ def margin(candidate: Candidate, last: Candidate | None, *, quoted: bool, defini
     if candidate.pos == "n":
         return READY if candidate.light is not None or candidate.form == "plural" else 0.0
     return TOLD if candidate.form == "perf" else 0.0
+
+
+def _censure(candidate: Candidate) -> float:
+    """The same for words of blame and refusal."""
+    if candidate.type == "REJECT" and candidate.pos == "v":
+        return REFUSED
+    return MISDEED if candidate.frame == "charge" and candidate.pos == "n" else WARY
 
 
 def _wished(candidate: Candidate, last: Candidate | None) -> bool:

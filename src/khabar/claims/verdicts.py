@@ -77,6 +77,8 @@ def verdict(reading: Reading, at: int) -> str:
     ``ranked`` where it only places something among its kind; empty if it cannot be told."""
     if reading.words[at].core.startswith(_DEEMS) and _ranks(reading, at):
         return "ranked"
+    if reading.words[at].core.startswith(_DEEMS) and _unfit(reading, at):
+        return "bad"
     return _called(reading, at)
 
 
@@ -86,8 +88,6 @@ def _called(reading: Reading, at: int) -> str:
     deems = words[at].core.startswith(_DEEMS)
     if not deems and not words[at].core.startswith(_VERBS):
         return ""
-    if deems and _unfit(reading, at):
-        return "bad"
     charge, that = False, -1
     for after in range(at + 1, min(reading.sentences[reading.sentence_at[at]].last, at + _REACH)):
         if forms[after] in _ENDS:
