@@ -30,8 +30,14 @@ _ARREST: Final = "arrest"
 _BOUND: Final = frozenset(("COERCE", "SANCTION"))
 _LOSSES: Final = "assault.inflict-losses"
 _BODIES: Final = "assault.bodies"
+_RAIDS: Final = "coerce.raid.security-op"
 _OPERATIONS: Final[tuple[str, ...]] = ("assault.operation", "coerce.raid.security-op", "assault.ambush")
 """Beginnings of ids of entries of operations."""
+_DRIVES: Final = frozenset("دحر دحرها دحرهم طرد اندحار هزيمة".split())
+"""Nouns of driving fighters out, which go with the taking of their ground."""
+_DRIVEN: Final = 8
+"""Tokens between the two."""
+_RAIDED: Final = frozenset(("في", "خلال", "اثناء", "ضمن"))
 _GROUNDS: Final = frozenset("ادانة ادانته ادانتها ادانتهم".split())
 
 
@@ -53,6 +59,8 @@ def accessory(reading: Reading, candidate: Candidate, told: list[Candidate]) -> 
     if candidate.id == _HUNT and last.mode == _ARREST and reading.forms[candidate.first - 1] in _SETTINGS:
         return True
     if candidate.mode == last.mode == _ARREST and _held_on(reading, candidate, last):
+        return True
+    if _driven(reading, candidate, last) or _raid(reading, candidate, last):
         return True
     word = reading.words[candidate.first]
     return candidate.type == last.type == "SANCTION" and "ل" in word.pro and word.core in _GROUNDS
@@ -118,6 +126,24 @@ def _held_on(reading: Reading, candidate: Candidate, last: Candidate) -> bool:
         return False
     between = reading.forms[last.last + 1 : first]
     return not any(form in STOPS or form in THAT for form in between)
+
+
+def _driven(reading: Reading, candidate: Candidate, last: Candidate) -> bool:
+    """Those driven off the ground that was told to be taken (تحرير القاعدة ودحر المليشيا منها)."""
+    word = reading.words[candidate.first]
+    if last.mode != "seize" or last.pos != "n" or word.pro != "و" or word.core not in _DRIVES:
+        return False
+    between = range(last.last + 1, candidate.first)
+    return len(between) <= _DRIVEN and not any(reading.acts[at] or reading.forms[at] in STOPS for at in between)
+
+
+def _raid(reading: Reading, candidate: Candidate, last: Candidate) -> bool:
+    """The raids in which people were arrested (ألقي القبض على عشرة أشخاص في عمليات دهم)."""
+    if last.mode != _ARREST or candidate.id != _RAIDS or reading.words[candidate.first].det:
+        return False
+    if reading.forms[candidate.first - 1] not in _RAIDED:
+        return False
+    return not any(reading.acts[at] for at in range(max(last.last + 1, candidate.first - _DRIVEN), candidate.first))
 
 
 def _lifted(reading: Reading, candidate: Candidate, last: Candidate) -> bool:

@@ -62,6 +62,13 @@ _STATES: Final = frozenset(("coerce.seize.occupy", "coerce.seize.control.hold", 
 _HOLDS: Final = "coerce.seize.control.hold"
 _BESIEGED: Final = "coerce.restrict.siege.noun"
 """Entry of a noun that is a participle where it has the article (المدينة المحاصرة)."""
+_TOWNS: Final = frozenset("بلدات بلدة بلدتين بلدتان مدن قرى قرية مدينة احياء حي مناطق منطقة".split())
+_QUALIFIED: Final = 4
+"""Tokens between what is besieged and the word of it."""
+_CONTROLS: Final = "coerce.seize.control"
+_GROUND: Final = frozenset((_BESIEGED, _CONTROLS, _HOLDS))
+_AREAS: Final = frozenset("مناطق منطقة مواقع خطوط خط نطاق مساحات مساحة اماكن رقعة معاقل".split())
+"""What somebody is said to hold, right before the noun of it (مناطق سيطرة المعارضة)."""
 _ATTITUDES: Final = frozenset(("SUPPORT", "REJECT"))
 _SHARES: Final = frozenset("% ٪ بالمئة بالمائة مئة مائة المئة المائة ارباع ثلثا ثلثي ثلث استطلاع استطلاعات".split())
 """Words for a share of those who were asked."""
@@ -71,9 +78,7 @@ _ASKED: Final = 8
 
 def attribute(reading: Reading, candidate: Candidate) -> bool:
     """Whether the candidate only tells what somebody or something is like."""
-    if candidate.id == _BESIEGED and reading.words[candidate.first].det:
-        return True
-    if candidate.id == _HOLDS and _shared(reading, candidate):
+    if candidate.id in _GROUND and _held(reading, candidate):
         return True
     if candidate.type == "AID" or candidate.id in _STATES:
         return candidate.pos == "v" and _habitual(reading, candidate)
@@ -112,6 +117,32 @@ def _to_come(reading: Reading, candidate: Candidate) -> bool:
         at -= 1
     start = reading.sentences[candidate.sentence].first
     return forms[at] == "ان" and any(reading.words[one].core in _EXPECTS for one in range(max(start, at - _NEAR), at))
+
+
+def _held(reading: Reading, candidate: Candidate) -> bool:
+    """What is besieged or held by somebody."""
+    if candidate.id == _BESIEGED:
+        return bool(reading.words[candidate.first].det) or _encircled(reading, candidate)
+    if candidate.id == _CONTROLS:
+        return candidate.pos == "n" and _holding(reading, candidate.first)
+    return _shared(reading, candidate)
+
+
+def _encircled(reading: Reading, candidate: Candidate) -> bool:
+    """Towns that are called besieged, without the article (أمطرت أربع بلدات محاصرة بالقذائف); a predicate tells it."""
+    first, words = candidate.first, reading.words
+    at = first - 1
+    while words[at].cls == "j" and not words[at].det and not words[at].pro and at > first - _QUALIFIED:
+        at -= 1
+    before = words[at]
+    plain = not words[first].enc and not words[first].pro and not before.det and not before.enc
+    return plain and before.core in _TOWNS
+
+
+def _holding(reading: Reading, first: int) -> bool:
+    """The ground that somebody holds (هاجموا مناطق سيطرة الفصائل)."""
+    before = reading.words[first - 1]
+    return before.core in _AREAS and not before.det and not reading.words[first].pro
 
 
 def _shared(reading: Reading, candidate: Candidate) -> bool:

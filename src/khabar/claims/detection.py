@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.accusations import redescribed, unspoken
+from khabar.claims.advances import groundless
 from khabar.claims.candidates import Candidate
 from khabar.claims.caught import by_object
 from khabar.claims.circumstances import TEMPLATES, Circumstances
@@ -40,6 +41,7 @@ from khabar.claims.thresholds import Thresholds
 from khabar.claims.ties import Ties
 from khabar.claims.unagreed import unagreed
 from khabar.claims.unmet import unmet
+from khabar.claims.unrealised import unrealised
 from khabar.claims.unsaid import Unsaid
 from khabar.claims.unsent import unsent
 from khabar.claims.vows import BOUND, IF_THEN, bound, vowed
@@ -151,7 +153,7 @@ class Detector:
             return True
         if demanded(self.r, candidate) or whatever(self.r, candidate):
             return True
-        if unknown(self.r, candidate) or spoken_of(self.r, candidate):
+        if unknown(self.r, candidate) or spoken_of(self.r, candidate) or unrealised(self.r, candidate):
             return True
         if pledged(self.r, candidate) or gathers(self.r, candidate) or unmet(self.r, candidate):
             return True
@@ -247,6 +249,8 @@ class Detector:
             return not bound(self.r, candidate, self._chain_at(candidate.first)[0], row)
         if candidate.type == "THREATEN":
             return unless(self.r, candidate)
+        if candidate.type == "COERCE" and groundless(self.r, candidate):
+            return True
         if candidate.type == "MOBILIZE":
             return travelled(self.r, candidate, row) or unforced(self.r, candidate)
         return imitated(self.r, candidate) or unmet(self.r, candidate)

@@ -69,6 +69,16 @@ _PRIVATE: Final = frozenset(
     "ناديان".split()
 )
 """Who acts for nobody but themselves: players, artists, couples, babies, customers."""
+_WAYS: Final = frozenset("طريق باب مجال افق افاق نافذة شهية".split())
+"""What is opened in words, before أمام and what it is opened to."""
+_PASSES: Final = frozenset(
+    "قوافل قافلة مساعدات شاحنات شاحنة سيارات مركبات حافلات حركة سير مرور مدنيين مسافرين نازحين عالقين لاجئين عائدين "
+    "سكان اهالي قوات جيش مقاتلين مارة سالكين زوار معتمرين حجاج عبور ملاحة سفن تجارة بضائع جرحى جرحي مرضى مرضي".split()
+)
+"""What takes a road that is opened."""
+_OPENED: Final = "retreat.reopen"
+_TO: Final = 6
+"""Tokens behind the verb within which أمام stands."""
 _NAMES: Final = ("actor", "institution", "country", "place")
 _DEMAND: Final = "طلب"
 _DONE: Final = HARM | {"THREATEN", "RETREAT", "MOBILIZE"}
@@ -83,6 +93,8 @@ def figurative(reading: Reading, candidate: Candidate) -> bool:
         return word.core == _DEMAND and word.det and reading.forms[candidate.last + 1] == "على"
     if candidate.type not in _DONE:
         return False
+    if candidate.id == _OPENED:
+        return _way_opened(reading, candidate)
     words = reading.words
     behind = words[candidate.last + 1]
     if candidate.mode == "bombing" and behind.core in _BURSTS and not behind.pro:
@@ -96,6 +108,20 @@ def figurative(reading: Reading, candidate: Candidate) -> bool:
     if _nobody(reading, candidate):
         return True
     return candidate.type in HARM and _in_words(reading, candidate)
+
+
+def _way_opened(reading: Reading, candidate: Candidate) -> bool:
+    """A way is opened to what takes no road (ستفتح الطريق أمام عملية سياسية)."""
+    words, last = reading.words, candidate.last
+    way = next((at for at in range(last + 1, last + 3) if words[at].core in _WAYS), -1)
+    if way < 0:
+        return False
+    for at in range(way + 1, min(way + 1 + _TO, len(words) - 1)):
+        if reading.forms[at] == "امام":
+            return words[at + 1].core not in _PASSES and "place" not in reading.lex[at + 1]
+        if reading.acts[at]:
+            return False
+    return False
 
 
 def _nobody(reading: Reading, candidate: Candidate) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.claims.advances import TOWARD, heading
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE, STOPS
 from khabar.mentions.phrase import Phrase
@@ -47,7 +48,7 @@ _LEFT: Final = "sanction.wide.sever"
 OUTRIGHT: Final = (
     _PROTESTS
     | _HALTS
-    | {_FIRES, _DISSOLVES, _DELISTS, _DISRUPTS}
+    | {_FIRES, _DISSOLVES, _DELISTS, _DISRUPTS, TOWARD}
     | _FINDS
     | _LEAVES
     | _QUITS
@@ -93,6 +94,8 @@ def outright(reading: Reading, candidate: Candidate, row: list[Phrase]) -> bool:
     if kind not in OUTRIGHT:
         return False
     verb = candidate.first if candidate.head is None else candidate.head[0]
+    if kind == TOWARD:
+        return reading.forms[verb - 1] not in _NOT and heading(reading, candidate)
     if kind == _DELISTS:
         struck = candidate.pos == "v" or reading.words[verb].core in _STRIKES
         return struck and reading.forms[verb - 1] not in _NOT
