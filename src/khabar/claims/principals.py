@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.claims.activities import barred
 from khabar.claims.candidates import Candidate
 from khabar.claims.condemned import DEEDS
 from khabar.claims.descriptions import Descriptions
@@ -49,6 +50,9 @@ class Principals:
         """Whom a target stands for, under the whole description."""
         if candidate.type in VERBAL_TYPES or candidate.type == "PROTEST":
             target = self._for_state(target)
+        kept = barred(self.r, candidate, target.phrase)
+        if kept is not None and target.phrase is not None:
+            return self._as(target, kept, target.phrase)
         target = self.descriptions.owned(candidate, target)
         return self.descriptions.whole(candidate, self._own_men(candidate, target))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from khabar.claims import accusations, named_accords, refusals
+from khabar.claims import accusations, activities, named_accords, refusals
 from khabar.claims.addressed import Addressed
 from khabar.claims.addressees import Addressees
 from khabar.claims.agreement import feminine
@@ -243,6 +243,7 @@ class RoleFinder:
         refusals.settle(self.r, candidate, row, found)
         self._outsiders.settle(candidate, row, slots, found)
         self._parting.settle(candidate, row, found)
+        activities.settle(self.r, candidate, row, found)
         self._own_deeds.settle(candidate, row, slots, found, self.attribution.chain_at(candidate.first))
         return found
 
