@@ -1,5 +1,5 @@
 """Verbal nouns in the place of a party (قاموا بتصفيته وإخفاء جثمانه, رصاصات خلال تفريق مظاهرة ضد انعدام الخدمات): they
-are what somebody does, and neither do a deed nor suffer it. Whose way is barred is told behind them (منع دخول المسافرين)."""
+are what somebody does, and neither do a deed nor suffer it. Whose way is barred stands behind them (منع دخول الوفد)."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from khabar.claims import accusations, activities, named_accords, refusals
+from khabar.claims import accusations, activities, gunfire, named_accords, refusals
 from khabar.claims.addressed import Addressed
 from khabar.claims.addressees import Addressees
 from khabar.claims.agreement import feminine
@@ -41,6 +41,7 @@ from khabar.claims.recipients import Recipients
 from khabar.claims.repelled import Repelled
 from khabar.claims.resumed import Resumed
 from khabar.claims.sides import Sides
+from khabar.claims.slain import Slain
 from khabar.claims.slots import Slots
 from khabar.claims.spared import Spared
 from khabar.claims.sufferers import Sufferers
@@ -151,6 +152,7 @@ class RoleFinder:
         self._antecedents = Antecedents(reading, slots.clauses)
         self._exposed = Exposed(reading, slots.clauses)
         self._sufferers = Sufferers(reading)
+        self._slain = Slain(reading, slots.clauses)
         self._passives = Passives(reading)
         self._blasts = Blasts(reading, slots.clauses)
         self._sides = Sides(reading, slots.clauses)
@@ -223,6 +225,8 @@ class RoleFinder:
         self._antecedents.settle(candidate, row, slots, found)
         self._exposed.settle(candidate, row, slots, found)
         self._sufferers.settle(candidate, row, slots, found)
+        self._slain.settle(candidate, row, slots, found)
+        gunfire.settle(self.r, candidate, row, slots, found)
         self._passives.settle(candidate, row, slots, found)
         self._blasts.settle(candidate, row, slots, found)
         self._sides.settle(candidate, row, slots, found)

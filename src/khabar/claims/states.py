@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
+from khabar.claims import possessed
 from khabar.claims.candidates import Candidate
 from khabar.claims.kinds import OBJECTS, PUBLISHERS, VERBAL_TYPES
 from khabar.claims.natives import Natives
@@ -144,6 +145,7 @@ class StateFinder:
             if role == "actor" and teller is not None and sure is None and self._own(option, origin):
                 sure = (teller,)
             standing = self._standing(option, ground) or self._inside(option) or self._flag(option)
+            standing = standing or possessed.state(self.r, self.names, self._rows[candidate.sentence], option.phrase)
             standing = standing or self._headed(option) or self._forces.state(option.phrase)
             standing = standing or self._natives.sure(option.phrase, named)
             standing = standing or self._natives.told(candidate, role, option.phrase, others)

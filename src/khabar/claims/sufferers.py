@@ -89,7 +89,8 @@ class Sufferers:
         near = subject is not None and candidate.first - subject.last <= _GONE
         if subject is None or not near or candidate.number == "p" or self.r.words[candidate.first].enc:
             return False
-        if not subject.definite or self.r.words[subject.head].core not in _WHOLE:
+        head = self.r.words[subject.head]
+        if not (subject.definite or head.enc) or head.core not in _WHOLE:
             return False
         found[subject] = "actor"
         behind = [one for one in row if slots.get(one, "")[:2] in {"A1", "A2"} and self._people(one)]
