@@ -197,7 +197,7 @@ def _habitual(reading: Reading, candidate: Candidate) -> bool:
     """The present in a relative clause says what somebody does again and again or holds (الذين يمولون الإرهاب، من يمول،
     الجزء الذي تحتله)."""
     first, forms = candidate.first, reading.forms
-    if candidate.form != "impf" or reading.words[first].core[0] == "س":
+    if candidate.form != "impf" or "س" in reading.words[first].pro:
         return False
     before = first - 3 if forms[first - 1] == "او" and reading.words[first - 2].verbal else first - 1
     return forms[before] in RELATIVE or forms[before] == "من"

@@ -6,6 +6,7 @@ from typing import Final
 
 from khabar.claims.accusations import redescribed, unspoken
 from khabar.claims.advances import groundless
+from khabar.claims.asking import minded
 from khabar.claims.candidates import Candidate
 from khabar.claims.caught import by_object
 from khabar.claims.circumstances import TEMPLATES, Circumstances
@@ -44,7 +45,7 @@ from khabar.claims.unmet import unmet
 from khabar.claims.unrealised import unrealised
 from khabar.claims.unsaid import Unsaid
 from khabar.claims.unsent import unsent
-from khabar.claims.vows import BOUND, IF_THEN, bound, vowed
+from khabar.claims.vows import BOUND, IF_THEN, bound, meddling, vowed
 from khabar.claims.warnings import DEADLINE, endangers, threatened, ultimatums, unless
 from khabar.claims.weights import alone
 from khabar.claims.wrested import loosened
@@ -159,7 +160,7 @@ class Detector:
             return True
         if candidate.type == "THREATEN" and candidate.pos == "n" and self.r.forms[at - 1] in {"اي", "اية"}:
             return True
-        if mislabelled(self.r, candidate):
+        if mislabelled(self.r, candidate) or minded(self.r, candidate):
             return True
         if struck(self.r, candidate):
             return True
@@ -248,7 +249,7 @@ class Detector:
         if candidate.id == IF_THEN:
             return not bound(self.r, candidate, self._chain_at(candidate.first)[0], row)
         if candidate.type == "THREATEN":
-            return unless(self.r, candidate)
+            return unless(self.r, candidate) or meddling(self.r, candidate)
         if candidate.type == "COERCE" and groundless(self.r, candidate):
             return True
         if candidate.type == "MOBILIZE":

@@ -83,6 +83,8 @@ SURE: Final = 0.06
 """Probability that a deed needs which its clause tells as done."""
 LONELY: Final = 0.33
 """Probability that a word needs without the company that its entry wants."""
+OPENED: Final = 0.3
+"""Probability that a duty needs which a quotation opens with."""
 WARNED: Final = 0.15
 """Probability that a word of warning needs that is addressed to somebody."""
 FEARED: Final = 0.4

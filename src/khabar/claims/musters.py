@@ -59,6 +59,24 @@ _GOES: Final = frozenset(
     )
 )
 """Entries of verbs whose subject is one."""
+_SHOWS: Final = frozenset(("mobilize.send", "mobilize.deploy"))
+_PUBLISHED: Final = frozenset(
+    "تغريدة تغريدات فيديو مقطع مقطعا مقاطع صورة صور بيان بيانا تقرير تقريرا مقال مقالا خبر رسالة رسائل برقية وثيقة "
+    "وثائق منشور منشورا دولار دولارا يورو روبل ليرة جنيه ريال".split()
+)
+"""What is published or paid, which is no force."""
+_CROSSES: Final = "mobilize.land-cross"
+_SORTIES: Final = "mobilize.sorties"
+_AMID: Final = frozenset(("اثناء", "خلال"))
+_WARDS: Final = frozenset("امن وجود تواجد حضور انتشار دفاعات حدود حواجز دوريات جبهة جبهات خطوط نقاط مواقع قبضة".split())
+"""What else is strengthened with forces."""
+_MEASURES: Final = frozenset(("mobilize.field-measures", "mobilize.security-steps", "mobilize.patrol"))
+"""Entries of measures of safety, and of patrols."""
+_TAKES: Final = frozenset(
+    "اتخذ اتخذت اتخذوا تتخذ يتخذ عزز عززت عززوا شدد شددت كثف كثفت نفذ نفذت سير سيرت فرض فرضت تقوم يقوم قامت قام قاموا "
+    "وسط شهد شهدت تشهد يشهد".split()
+)
+"""Verbs that take them."""
 _TRAVELS: Final = frozenset(("mobilize.move", "mobilize.head-for"))
 _READY: Final = frozenset(
     (
@@ -105,6 +123,9 @@ _NEAR: Final = 3
 """Tokens of the subject within which its head stands."""
 _OBJECT: Final = 9
 """Tokens behind a verb within which its object stands."""
+_THAT: Final = frozenset(("ان", "بان", "فيما", "بينما", "كما", "لكن", "ولكن"))
+_FRONT: Final = 8
+"""Tokens before a verb within which a force stands that is its subject."""
 _BEFORE: Final = 9
 """Tokens before an alert within which its verb stands."""
 
@@ -115,7 +136,33 @@ def unforced(reading: Reading, candidate: Candidate) -> bool:
         return not (_object(reading, candidate) if candidate.pos == "v" else _genitive(reading, candidate))
     if candidate.id == _GONE:
         return not (_subject(reading, candidate) if candidate.pos == "v" else _genitive(reading, candidate))
+    if candidate.id == _STRENGTHENS:
+        return candidate.pos == "n" and not _warded(reading, candidate)
+    if candidate.id in _SHOWS:
+        return _published(reading, candidate)
+    if candidate.id == _CROSSES:
+        return reading.core(candidate.first) == "عبر" and not reading.acts[candidate.first]  # بنيران عبر الحدود
+    if candidate.id == _SORTIES:
+        return reading.forms[candidate.first - 1] in _AMID
     return candidate.id == _DECLARED and reading.core(candidate.first - 1) in _MEANS
+
+
+def _warded(reading: Reading, candidate: Candidate) -> bool:
+    """What is strengthened is a force, its posts or its measures, or it is strengthened by one."""
+    at = candidate.last + 1
+    if at < len(reading.words) and (_force(reading, at) or reading.core(at) in _POSTURE or reading.core(at) in _WARDS):
+        return "ل" not in reading.words[candidate.first].pro
+    return _object(reading, candidate)
+
+
+def _published(reading: Reading, candidate: Candidate) -> bool:
+    """What is sent or spread is news or money (نشر الجيش مقطع فيديو)."""
+    for at in range(candidate.last + 1, min(candidate.last + 5 + _OBJECT, len(reading.words))):
+        if reading.core(at) in _PUBLISHED:
+            return not reading.words[at].pro
+        if reading.acts[at] or reading.forms[at] in STOPS or (_force(reading, at) and not reading.words[at].det):
+            return False
+    return False
 
 
 def _genitive(reading: Reading, candidate: Candidate) -> bool:
@@ -135,10 +182,14 @@ def mustered(reading: Reading, candidate: Candidate) -> bool:
     if candidate.id in _READY or candidate.id in _DRILLS:
         verbs = _RAISES if candidate.id in _READY else _HOLDS
         return _verb_before(reading, candidate, verbs)
+    if candidate.id in _MEASURES:
+        return _verb_before(reading, candidate, _TAKES)
     if candidate.pos != "v" or reading.forms[candidate.first - 1] in _UNREAL:
         return False
     if candidate.id in _GOES or candidate.id == _GONE:
-        return candidate.form == "perf" and _subject(reading, candidate)
+        if candidate.form != "perf" and "س" not in reading.words[candidate.first].pro:
+            return False
+        return _subject(reading, candidate) or _fronted(reading, candidate)
     if candidate.id in _SENDS or candidate.id in {_STRENGTHENS, _SENT}:
         return _object(reading, candidate)
     return False
@@ -205,6 +256,19 @@ def _subject(reading: Reading, candidate: Candidate) -> bool:
             break
         if _force(reading, at):
             return not reading.words[at].pro
+    return False
+
+
+def _fronted(reading: Reading, candidate: Candidate) -> bool:
+    """A force stands before the verb as its subject (إن مقاتلات أميركية ستصل قريبا)."""
+    for at in range(
+        candidate.first - 1, max(reading.sentences[candidate.sentence].first, candidate.first - _FRONT), -1
+    ):
+        word = reading.words[at]
+        if reading.acts[at] or reading.forms[at] in STOPS or reading.forms[at] == "،":
+            return False
+        if _force(reading, at) and reading.words[at - 1].func in {"that", ""} and reading.forms[at - 1] in _THAT:
+            return not word.pro
     return False
 
 

@@ -168,12 +168,12 @@ class Passing:
     def _stands(self, candidate: Candidate) -> bool:
         """Where forces stand (تتمركز المدفعية على الحدود، تنشر واشنطن 900 جندي), not where they go."""
         first = candidate.first
-        if candidate.id == _STATIONS and candidate.form == "impf" and self.r.core(first)[0] != "س":
+        if candidate.id == _STATIONS and candidate.form == "impf" and "س" not in self.r.words[first].pro:
             return bool(candidate.sentence) and any(
                 at in self.r.number_tokens
                 for at in range(candidate.last + 1, min(candidate.last + _STRENGTH, len(self.r.words)))
             )
-        if candidate.form != "impf" or candidate.id not in _POSTURES or self.r.core(first)[0] == "س":
+        if candidate.form != "impf" or candidate.id not in _POSTURES or "س" in self.r.words[first].pro:
             return False
         return self.r.core(first - 1) not in _BEGINS
 

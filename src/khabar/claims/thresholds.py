@@ -10,7 +10,7 @@ from khabar.claims.accusations import accusation
 from khabar.claims.adverbial import refuses
 from khabar.claims.aftermath import suffers
 from khabar.claims.armed_doers import VERBS, struck_by_arms
-from khabar.claims.asking import asked
+from khabar.claims.asking import ASKS, asked, complied, urged
 from khabar.claims.beside import adopted, told_outright
 from khabar.claims.campaigns import CAMPAIGNS, waged
 from khabar.claims.candidates import Candidate
@@ -39,6 +39,7 @@ from khabar.claims.margins import (
     INSISTED,
     LEVELLED,
     LONELY,
+    OPENED,
     OUGHT,
     OWED,
     PROMISED,
@@ -134,6 +135,8 @@ class Thresholds:
         quoted, definite = bool(self.r.quoted[best.first]), bool(self.r.words[best.first].det)
         more = margin(best, self._around.last(best), quoted=quoted, definite=definite)
         row = self._rows[best.sentence]
+        if best.id in ASKS and uttered_by(self.r, best, row):
+            return SAID
         if more > OWED and not self._adds(best) and (owed(self.r, best, row) or uttered_by(self.r, best, row)):
             more = OWED
         if told_outright(self.r, best, row):
@@ -226,7 +229,9 @@ class Thresholds:
         owes = best.id in UPON and owed(self.r, best, self._rows[best.sentence]) and not self._adds(best)
         if demanding(self.r, best) or owes or asked(self.r, best, self._rows[best.sentence]):
             return WARNED
-        if called(self.r, best):
+        if urged(self.r, best, bool(self._chain_at(best.first)[0])):
+            return OPENED
+        if called(self.r, best) or complied(self.r, best):
             return SURE
         if self._deemed(best) or voted(self.r, best):
             return 0.0

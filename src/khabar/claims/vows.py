@@ -52,6 +52,16 @@ IF_THEN: Final = "threaten.if-then"
 BOUND: Final = 0.6
 """Least probability of such a threat."""
 _OR_ELSE: Final = "threaten.ultimatum.or-else"
+_FORBIDS: Final = "threaten.vow.not-allow"
+"""Entry of what somebody will not allow, which threatens whoever arms, attacks or settles there."""
+_GOES_ON: Final = "threaten.war.goes-on"
+_OWNERS: Final = frozenset(("official", "military", "armed-group", "government"))
+"""Roles of those whose own war it is that they say goes on."""
+_ARMED: Final = frozenset(
+    "سلاح اسلحة نووي نووية صاروخ صواريخ صاروخية عسكري عسكرية عسكريا قدرات قاعدة قواعد تهديد تهديدات يهدد تهدد تموضع "
+    "تمركز ترسيخ هجوم هجمات اعتداء اعتداءات عدوان استباحة عربدة تهويد اقتحام اقتحامات مساس استفزاز استفزازات زعزعة "
+    "ارهابيين ميليشيات مليشيات حدودنا حدودها حدوده".split()
+)
 _PAYS: Final = frozenset("دفع واجه تحمل خسر ندم تعرض جد".split())
 """Verbs, without the letters of person, of what befalls whoever does it."""
 _KINDLY: Final[dict[str, frozenset[str]]] = {
@@ -108,6 +118,12 @@ def vowed(reading: Reading, candidate: Candidate, chain: list[Phrase], row: list
         return bool(chain) or bool(reading.quoted[candidate.first])
     if candidate.id == IF_THEN:
         return bound(reading, candidate, chain, row)
+    if candidate.id == _FORBIDS:
+        return (bool(chain) or reading.forms[candidate.first - 1] in _ITSELF) and _armed(reading, candidate)
+    if candidate.id == _GOES_ON:
+        if not chain or reading.words[candidate.last].det:
+            return False
+        return chain[-1].kind not in PUBLISHERS and chain[-1].role in _OWNERS
     if not candidate.id.startswith(_FORESEEN) or (chain and chain[-1].role == "expert"):
         return False
     first = candidate.first if candidate.head is None else candidate.head[0]
@@ -119,6 +135,24 @@ def vowed(reading: Reading, candidate: Candidate, chain: list[Phrase], row: list
     if candidate.id.startswith(_ANSWERS) and chain[-1].kind not in _FORETELLS and _provoked(reading, candidate):
         return True
     return person == 3 and _own(reading, first, chain, row)
+
+
+def meddling(reading: Reading, candidate: Candidate) -> bool:
+    """Whether what nobody will be allowed is to meddle: a refusal (لن نسمح لأحد بالتدخل في شؤوننا)."""
+    if candidate.id != _FORBIDS:
+        return False
+    end = min(candidate.last + _CONTENT, len(reading.forms))
+    return any(reading.core(at).startswith(("شؤون", "شان", "شئون")) for at in range(candidate.last, end))
+
+
+def _armed(reading: Reading, candidate: Candidate) -> bool:
+    """What somebody will not allow is a force or a hostile deed."""
+    for at in range(candidate.last, min(candidate.last + _CONTENT, len(reading.forms))):
+        if reading.core(at) in _ARMED:
+            return True
+        if reading.forms[at] in STOPS or reading.forms[at] == "،":
+            return False
+    return False
 
 
 def bound(reading: Reading, candidate: Candidate, chain: list[Phrase], row: list[Phrase]) -> bool:
