@@ -7,7 +7,7 @@ from typing import Final
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import OF_CAUSE, RELATIVE
 from khabar.claims.settings import SettingOption
-from khabar.claims.spots import LYING
+from khabar.claims.spots import HOLDERS, LYING
 from khabar.mentions.punctuation import PUNCTUATION
 from khabar.mentions.reading import Reading
 from khabar.model import Where
@@ -41,12 +41,14 @@ _VERB: Final = 8
 _SOURCE: Final = 4
 """Tokens from the preposition of where an attack comes from to that place."""
 _USE: Final = frozenset("استخدام استعمال سماح".split())
+_WITHIN: Final = frozenset("داخل فوق جهة جانب اتجاه".split())
 _BATTERIES: Final = tuple("مواقع موقع مناطق منطقة اراض داخل مرابض قواعد معسكر مرتفعات".split())
 _BOUND: Final = frozenset("نحو باتجاه الى صوب تجاه".split())
 """Prepositions of where somebody goes."""
 _COURTS: Final = frozenset("محكمة محاكم قضاء نيابة".split())
 _COURT: Final = 4
-"""Who judges, and how far before its seat."""
+_OWN_COURT: Final = 2
+"""Who judges, and how far before its seat, if that is a part of its name."""
 _ESPECIALLY: Final = frozenset("خاصة وخاصة خصوصا وخصوصا سيما ولاسيما لاسيما تحديدا وتحديدا بالتحديد وبالتحديد".split())
 _REACH: Final = 12
 _CLOSE: Final = 5
@@ -122,8 +124,12 @@ class Offers:
         """Where a missile comes from (أطلقت من داخل اليمن): it is where it hits or is shot down."""
         if option.rule != "place.here" or option.values[SIDE] == "b":
             return False
-        prep, at = option.values[PREP], option.values[AT]
-        return bool(prep == "من" or (prep == "داخل" and self.r.forms[at - 2] == "من"))
+        return bool(option.values[PREP] == "من" or self.out_of(option))
+
+    def out_of(self, option: SettingOption[Where]) -> bool:
+        """From inside a place or from above it (قذائف من داخل الأراضي اليمنية, صواريخ من فوق البحر)."""
+        at = option.values[AT] if option.rule == "place.here" else 0
+        return at > 1 and self.r.forms[at - 1] in _WITHIN and self.r.forms[at - 2] == "من"
 
     def used(self, option: SettingOption[Where]) -> bool:
         """A base that somebody is let use (السماح باستخدام قاعدة كذا), or who is: nothing is told to happen there."""
@@ -240,4 +246,7 @@ class Offers:
         """The seat of the court that judges (محكمة في واشنطن, المحكمة العسكرية بتونس)."""
         at = option.values[AT]
         before = self.r.words[max(0, at - _COURT) : at]
+        if option.values[PREP] in HOLDERS and option.value.precision != "country":
+            before = before[-_OWN_COURT:]  # محكمة جنايات القاهرة
+            return any(word.core in _COURTS and not word.det for word in before)
         return option.values[PREP] in {"في", "ب"} and any(word.core in _COURTS for word in before)

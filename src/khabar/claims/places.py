@@ -95,7 +95,11 @@ class PlaceFinder:
         if mode in _FLYING or candidate.id in LAUNCHED:
             options = [one for one in options if not self.offers.launched_from(one)]
         elif candidate.type == "ASSAULT":
-            options = [one for one in options if not self.offers.fired_from(candidate, one, options)]
+            options = [
+                one
+                for one in options
+                if not (self.offers.out_of(one) or self.offers.fired_from(candidate, one, options))
+            ]
         elif (mode or candidate.mode) == "withdraw":
             options = [one for one in options if not self.offers.bound_for(candidate, one)] or options
         if candidate.type in SITED and candidate.pos == "n":

@@ -30,6 +30,9 @@ _AROUND: Final = frozenset(("region", "governorate", "metonym"))
 _NEAR: Final = 7
 _FAR: Final = 8
 _INSIDE: Final = frozenset(("في", "ب"))
+_DEEPER: Final = 14
+_PARTING: Final = frozenset("منها بينها ومنها وبينها وعلى وفي".split())
+"""Tokens from a whole state to the place within it that is meant, and words that bring in a part or another place."""
 _VENUE: Final = 10
 """Tokens behind a verb of meeting within which it is told where."""
 _NEXT: Final = 3
@@ -97,7 +100,7 @@ class SettledPlaces:
         if len(after) > 1 and after[1].values[PREP] in _AIMED and (launched or first.values[PREP] == "من"):
             first = after[1]
         if first.value.precision == "country":
-            first = self.offers.narrower(first, here) or first
+            first = self.offers.narrower(first, here) or self._deeper(candidate, first, after, neighbours)
         suffered = self.offers.suffered_in(candidate, here)
         if suffered is not None and first.values[GAP] > _NEXT:
             return suffered
@@ -111,6 +114,27 @@ class SettledPlaces:
         if prep in _PATHS:
             return next((one for one in here if self.offers.fronted(candidate, one)), None)
         return first if not prep and gap <= _NEXT else None
+
+    def _deeper(
+        self,
+        candidate: Candidate,
+        wide: SettingOption[Where],
+        after: list[SettingOption[Where]],
+        neighbours: list[Candidate],
+    ) -> SettingOption[Where]:
+        """The narrower place behind a whole state around it (قصف المتمردين في اليمن لأحياء في مدينة عدن), if nothing else
+        happens before it."""
+        for one in after:
+            at = one.values[AT]
+            if one is wide or one.values[PREP] not in GOVERNING or one.value.country != wide.value.country:
+                continue
+            if one.value.precision == "country" or any(candidate.last < other.first < at for other in neighbours):
+                continue
+            low = wide.values[AT]
+            if at - low > _DEEPER or any(self.r.acts[low:at]) or not _PARTING.isdisjoint(self.r.forms[low:at]):
+                return wide
+            return one
+        return wide
 
     def _exposed(self, candidate: Candidate, here: list[SettingOption[Where]]) -> SettingOption[Where] | None:
         """The town right behind a verb of suffering an attack, unless one is told close behind the attack (تعرضت مدينة

@@ -43,6 +43,8 @@ _HOSPITALS: Final = frozenset(("مستشفى", "مشفى"))
 _GUESTS: Final = frozenset("سفارة قنصلية كنيسة كاتدرائية كنيس مبنى".split())
 _SHIELDS: Final = frozenset("درع نبع غصن".split())
 """First words of names of operations that areas are called after."""
+_BACKING: Final = frozenset("دعم اعادة استعادة مساندة نصرة".split())
+"""What an alliance is named for doing to the legitimate government."""
 _SONS: Final = frozenset(("بن", "ابن", "بنت", "ال"))
 """Words within the names of people."""
 _WHERETO: Final = frozenset(("الى", "داخل", "نحو"))
@@ -76,6 +78,8 @@ class Spots(Whereabouts):
             if self.r.words[one.first].core in FLAGS or self.r.role[one.first] == "dateline":
                 continue
             if one.prep:
+                if one.prep in _INSIDE and self._in_title(one):
+                    continue
                 if one.prep == "الى" and self._taken_to(one):
                     continue
                 if one.prep == "من" and self.r.core(one.first - 2) in COMING:
@@ -94,6 +98,11 @@ class Spots(Whereabouts):
                 found.append(self._called(one))
         kept = [one for at, one in enumerate(found) if not self._vague(one) or self._lies_in(found, at)]
         return self._innermost(kept or found)
+
+    def _in_title(self, phrase: Phrase) -> bool:
+        """The state within the name of an alliance (التحالف العربي لدعم الشرعية في اليمن)."""
+        at = phrase.first - 1 - (self.r.forms[phrase.first - 1] == "في")
+        return at > 0 and self.r.words[at].core == "شرعية" and self.r.words[at - 1].core in _BACKING
 
     def _called(self, phrase: Phrase) -> Phrase:
         """The place that a name behind a preposition means."""

@@ -249,9 +249,9 @@ class Whereabouts:
         row = phrase.place
         if row.kind in wanted:
             return True
-        if row.kind != "governorate" or phrase.last != phrase.first or head.core not in _CENTRED:
+        if row.kind != "governorate" or phrase.last - phrase.first > 1 or head.core not in _CENTRED:
             return False
-        namesakes = (one.entry for one in self.r.same("place", phrase.first) if one.last == phrase.first)
+        namesakes = (one.entry for one in self.r.same("place", phrase.last) if one.last == phrase.last)
         return any(one.country == row.country and one.kind in wanted for one in namesakes)
 
     def _state(self, phrase: Phrase) -> str | None:
