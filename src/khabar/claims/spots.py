@@ -40,7 +40,9 @@ _GROUPS: Final = frozenset(("armed-group", "party", "alliance", "media", "outlet
 HOLDERS: Final = frozenset(("people", "person", "government", "military", "organisation", "thing"))
 _AUXILIARY: Final = frozenset(("قد", "لم", "لن", "سوف"))
 _HOSPITALS: Final = frozenset(("مستشفى", "مشفى"))
-_GUESTS: Final = frozenset("سفارة قنصلية كنيسة كاتدرائية كنيس مبنى".split())
+_GUESTS: Final = frozenset(
+    "سفارة قنصلية كنيسة كاتدرائية كنيس مبنى مسجد جامع حسينية سوق مدرسة مصنع محطة فندق مطعم قصر متحف معمل مستشفى مشفى معسكر جامعة سجن".split()
+)
 _SHIELDS: Final = frozenset("درع نبع غصن".split())
 """First words of names of operations that areas are called after."""
 _BACKING: Final = frozenset("دعم اعادة استعادة مساندة نصرة".split())
@@ -216,6 +218,9 @@ class Spots(Whereabouts):
         word = self.r.words[phrase.first]
         if phrase.prep == "في" and phrase.first == phrase.last and word.det and word.core in SIDES:
             return True
+        if phrase.kind == "government" and phrase.prep in _INSIDE and PLACE_HEADS.get(word.core) == "governorate":
+            several = word.core.endswith("ات")  # بمحافظة البحيرة, في عدة محافظات يمنية
+            return phrase.last > phrase.first and (not several or phrase.country is not None)
         return self.land(phrase) or (phrase.kind == "place" and not self._figurative(phrase))
 
     def _operation(self, phrase: Phrase) -> bool:

@@ -29,7 +29,9 @@ _KINDS: Final = {
     "crossing": frozenset(("crossing",)),
     "قطاع": frozenset(("region",)),
 }
-_BELONGING: Final = frozenset("تابع تابعة واقع واقعة مؤدي مؤدية خاضع خاضعة".split())
+_BELONGING: Final = frozenset(
+    "تابع تابعة واقع واقعة مؤدي مؤدية خاضع خاضعة متاخم متاخمة محاذي محاذية مجاور مجاورة مطل مطلة".split()
+)
 """Adjectives behind a place that bring in what it belongs to."""
 _WIDE: Final = frozenset(("country", "sea", "region", "river", "strait", "mountain"))
 _KINGDOMS: Final = ("SAU", "JOR", "MAR", "BHR")
