@@ -50,12 +50,14 @@ def court(candidate: Candidate, earlier: list[Placed]) -> Where | None:
 
 def entered(candidate: Candidate, earlier: list[Placed], parties: frozenset[str]) -> Where | None:
     """The place that the same ones raided in the same breath (اقتحمت القوات المخيم واعتقلت شابين)."""
-    past = earlier[-1] if earlier else None
-    if past is None or past.claim.sentence != candidate.sentence or candidate.type not in HARM or candidate.pos != "v":
+    if candidate.type not in HARM or candidate.pos != "v":
         return None
-    if past.claim.mode != "raid" or past.claim.pos != "v" or not parties & past.parties:
-        return None
-    return past.where
+    for past in reversed(earlier):
+        if past.claim.sentence != candidate.sentence:
+            return None
+        if past.claim.mode == "raid" and past.claim.pos == "v" and parties & past.parties:
+            return past.where
+    return None
 
 
 def talked(candidate: Candidate, earlier: list[Placed], parties: frozenset[str]) -> Where | None:

@@ -21,7 +21,7 @@ SCENE: Final = 7
 AT: Final = 8
 WALL: Final = 9
 """Where the values of a place of the sentence hold what the rules ask for."""
-_TOWNS: Final = frozenset(("city", "town", "metonym", "site", "neighbourhood", "district", "governorate"))
+TOWNS: Final = frozenset(("city", "town", "metonym", "site", "neighbourhood", "district", "governorate"))
 _SPEECHES: Final = frozenset("مؤتمر خطاب خطبة كلمة مقابلة افادة احاطة".split())
 _MEETINGS: Final = frozenset("لقاء اجتماع قمة جلسة محادثات مباحثات".split())
 _DURING: Final = frozenset("خلال وخلال اثناء".split())
@@ -41,10 +41,18 @@ _VERB: Final = 8
 _SOURCE: Final = 4
 """Tokens from the preposition of where an attack comes from to that place."""
 _USE: Final = frozenset("استخدام استعمال سماح".split())
+_AMONG: Final = frozenset("منها بينها ومنها وبينها ابرزها اخرها اولها".split())
+"""Words that bring in one of several events."""
 _WITHIN: Final = frozenset("داخل فوق جهة جانب اتجاه".split())
 _BATTERIES: Final = tuple("مواقع موقع مناطق منطقة اراض داخل مرابض قواعد معسكر مرتفعات".split())
 _BOUND: Final = frozenset("نحو باتجاه الى صوب تجاه".split())
 """Prepositions of where somebody goes."""
+_IT: Final = frozenset(("ه", "ها", "هما"))
+_OF_IT: Final = frozenset("عليها عليه عليهما فيها فيه منها منه".split())
+_OF_TIME: Final = frozenset("بعد منذ قبل عقب قبيل".split())
+_JUST: Final = 4
+"""Suffixes that a place is taken up with, those behind a preposition, words before the deed that has them, and the
+distance (see ``bucket``) from the place to these."""
 _COURTS: Final = frozenset("محكمة محاكم قضاء نيابة".split())
 _COURT: Final = 4
 _OWN_COURT: Final = 2
@@ -110,6 +118,19 @@ class Offers:
             return one if close and "،" in between else None
         return None
 
+    def resumed(self, candidate: Candidate, here: list[SettingOption[Where]]) -> SettingOption[Where] | None:
+        """The place right before that the suffix of a deed against it takes up (زار عدن بعد تحريرها)."""
+        last = candidate.last
+        if candidate.type != "COERCE" or (candidate.pos != "n" and self.r.forms[candidate.first - 1] not in _OF_TIME):
+            return None
+        if self.r.words[last].enc not in _IT and self.r.forms[min(last + 1, len(self.r.forms) - 1)] not in _OF_IT:
+            return None
+        for one in reversed(here):
+            if one.values[SIDE] == "b":
+                near = one.values[GAP] <= _JUST and one.value.precision != "country"
+                return one if near and one.values[PREP] != "في" else None
+        return None
+
     def came(self, candidate: Candidate, option: SettingOption[Where]) -> bool:
         """Where somebody went on the visit told right behind (توجه إلى طهران في أول زيارة)."""
         if option.rule != "place.here" or option.values[SIDE] == "a":
@@ -137,6 +158,14 @@ class Offers:
             return False
         at = option.values[AT]
         return any(word.core in _USE for word in self.r.words[max(0, at - 2) : at])
+
+    def of_a_part(self, candidate: Candidate, option: SettingOption[Where], neighbours: list[Candidate]) -> bool:
+        """Where one of several is told to have happened (شهدت البلاد هجمات بينها تفجير في العاصمة)."""
+        if option.rule != "place.here" or option.values[SIDE] == "b" or candidate.pos != "n":
+            return False
+        low, at = candidate.last + 1, option.values[AT]
+        part = next((on for on in range(low, at) if self.r.forms[on] in _AMONG), at)
+        return any(part < one.first < at for one in neighbours)
 
     def fired_from(
         self, candidate: Candidate, option: SettingOption[Where], options: list[SettingOption[Where]]
@@ -196,7 +225,7 @@ class Offers:
     def spoken(self, option: SettingOption[Where]) -> bool:
         """Where words are said: at a press conference or in a speech there (في مؤتمر صحفي في الرياض)."""
         prep, kind, at = option.values[PREP], option.values[KIND], option.values[AT]
-        if kind not in _TOWNS or option.value.precision == "country" or prep not in {"في", "ب"}:
+        if kind not in TOWNS or option.value.precision == "country" or prep not in {"في", "ب"}:
             return False
         if any(word.core in _SPEECHES for word in self.r.words[max(0, at - _HALL) : at]):
             return True
@@ -216,7 +245,7 @@ class Offers:
         """Where a speaker abroad says them (انتقد الرئيس من جاكرتا)."""
         if option.values[PREP] != "من" or option.values[SIDE] == "b" or option.value.precision == "country":
             return False
-        return option.values[KIND] in _TOWNS and self._beside(option.values[AT])
+        return option.values[KIND] in TOWNS and self._beside(option.values[AT])
 
     def _dated(self, where: Where) -> bool:
         """A time stands right behind the place."""

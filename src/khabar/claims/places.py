@@ -90,6 +90,7 @@ class PlaceFinder:
         options = [one for one in options if not self._capital(candidate, one)]
         if candidate.type in SITED:
             options = [one for one in options if not self.offers.used(one)]
+            options = [one for one in options if not self.offers.of_a_part(candidate, one, neighbours)]
         if candidate.type == "MOBILIZE":
             options = [one for one in options if not self.offers.home(one)]
         if mode in _FLYING or candidate.id in LAUNCHED:

@@ -6,7 +6,7 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.kinds import SITED, TALKS, VERBAL_TYPES
-from khabar.claims.offers import AT, GAP, KIND, PREP, SCENE, SIDE, WALL, Offers, whole
+from khabar.claims.offers import AT, GAP, KIND, PREP, SCENE, SIDE, TOWNS, WALL, Offers, whole
 from khabar.claims.settings import SettingOption
 from khabar.claims.spots import HOLDERS, LYING
 from khabar.claims.surroundings import Surroundings
@@ -33,8 +33,11 @@ _INSIDE: Final = frozenset(("في", "ب"))
 _DEEPER: Final = 14
 _PARTING: Final = frozenset("منها بينها ومنها وبينها وعلى وفي".split())
 """Tokens from a whole state to the place within it that is meant, and words that bring in a part or another place."""
-_VENUE: Final = 10
-"""Tokens behind a verb of meeting within which it is told where."""
+_VENUE: Final = 16
+_CLOSE: Final = ("قريب", "قرب", "مقرب")
+"""Beginnings of words behind which من tells what is near."""
+_REACHED: Final = ("توصل", "ابرم", "وقع", "عقد", "جرى", "تم", "صدر", "اعلن")
+"""Tokens behind a meeting or an agreement within which it is told where, and verbs between of which that is true."""
 _NEXT: Final = 3
 """Distances (see ``bucket``) within which a place after an act is the act's own: with a preposition past another act,
 with one, without."""
@@ -59,7 +62,9 @@ class SettledPlaces:
         sentence."""
         here = [one for one in options if one.rule == "place.here"]
         if candidate.mode == "visit" or candidate.type in TALKS:
-            return self._visited(candidate, options) if candidate.mode == "visit" else self._hosted(here)
+            if candidate.mode == "visit":
+                return self._visited(candidate, options)
+            return self._hosted(here) or next((one for one in here if self._venue(candidate, one)), None)
         if candidate.mode == "convict" or mode == "convict":
             return next((one for one in here if self.offers.seat(one) or self.offers.opened_in(candidate, one)), None)
         if candidate.type in VERBAL_TYPES:
@@ -68,8 +73,7 @@ class SettledPlaces:
                 (one for one in here if self.offers.spoken(one) or (not asked and self.offers.spoken_from(one))), None
             )
         if candidate.type not in _MATERIAL:
-            talks = candidate.type == "CONSULT"
-            return next((one for one in here if talks and self._venue(candidate, one)), None)
+            return None
         return self._of_act(candidate, here, neighbours, mode)
 
     def _of_act(
@@ -85,6 +89,9 @@ class SettledPlaces:
         scene = next((one for one in here if one.values[SCENE]), None)
         if scene is not None and scene.value.precision != "country":
             return scene
+        resumed = self.offers.resumed(candidate, here) or self._left(candidate, here, mode)
+        if resumed is not None:
+            return resumed
         exposed = self._exposed(candidate, here)
         if exposed is not None:
             return exposed
@@ -115,6 +122,17 @@ class SettledPlaces:
             return next((one for one in here if self.offers.fronted(candidate, one)), None)
         return first if not prep and gap <= _NEXT else None
 
+    def _left(
+        self, candidate: Candidate, here: list[SettingOption[Where]], mode: str | None
+    ) -> SettingOption[Where] | None:
+        """Where those who withdraw were (انسحبت القوات من العراق)."""
+        if "withdraw" not in (mode, candidate.mode):
+            return None
+        first = next((one for one in here if one.values[SIDE] == "a"), None)
+        if first is None or first.values[PREP] != "من" or first.values[WALL] != "" or first.values[GAP] > _NEAR:
+            return None
+        return None if self.r.words[first.values[AT] - 2].core.startswith(_CLOSE) else first
+
     def _deeper(
         self,
         candidate: Candidate,
@@ -122,8 +140,8 @@ class SettledPlaces:
         after: list[SettingOption[Where]],
         neighbours: list[Candidate],
     ) -> SettingOption[Where]:
-        """The narrower place behind a whole state around it (قصف المتمردين في اليمن لأحياء في مدينة عدن), if nothing else
-        happens before it."""
+        """The narrower place behind a whole state around it (قصف المتمردين في اليمن لأحياء في مدينة عدن), if nothing
+        else happens before it."""
         for one in after:
             at = one.values[AT]
             if one is wide or one.values[PREP] not in GOVERNING or one.value.country != wide.value.country:
@@ -190,12 +208,19 @@ class SettledPlaces:
     def _venue(self, candidate: Candidate, option: SettingOption[Where]) -> bool:
         """A town right behind talks or a meeting and what describes them (محادثات السلام في الدوحة)."""
         at = option.values[AT]
-        if option.values[SIDE] != "a" or option.values[PREP] not in _INSIDE or option.values[WALL] != "":
+        if option.values[SIDE] != "a" or option.values[PREP] not in _INSIDE or option.value.precision == "country":
             return False
-        if option.value.precision == "country":
+        if candidate.type == "AGREE" and at - candidate.last <= _VENUE:
+            between = range(candidate.last + 1, at)
+            if option.values[KIND] not in TOWNS or any("ل" in self.r.words[one].pro for one in between):
+                return False
+            if "على" in self.r.forms[candidate.last + 1 : at]:
+                return False
+            return all(self.r.words[one].core.startswith(_REACHED) for one in between if self.r.acts[one])
+        if option.values[WALL] != "":
             return False
         if candidate.pos == "v":
-            return candidate.mode == "meet" and self.r.prep(at) == "في" and at - candidate.last <= _VENUE
+            return candidate.mode == "meet" and at - candidate.last <= _VENUE
         between = range(candidate.last + 1, at - (self.r.forms[at - 1] == "في"))
         return len(between) <= _NEXT and all(
             (self.r.words[one].det or self.r.words[one].cls == "j") and not self.r.words[one].pro for one in between

@@ -12,6 +12,13 @@ BACKERS: Final = frozenset(
 """Words for those whom a state backs and for what ties them to it: it is no place (فصائل مدعومة من إيران)."""
 LEAD: Final = frozenset("قيادة زعامة رعاية وساطة اشراف رئاسة دعم بقيادة بزعامة برعاية بوساطة باشراف برئاسة".split())
 """What a state does behind them."""
+BACKING: Final = frozenset("دعم اعادة استعادة مساندة نصرة".split())
+"""What an alliance is named for doing to a legitimate government."""
+GUESTS: Final = frozenset(
+    "سفارة قنصلية كنيسة كاتدرائية كنيس مبنى مسجد جامع حسينية سوق مدرسة مصنع محطة فندق مطعم قصر متحف معمل "
+    "معسكر جامعة سجن".split()
+)
+"""What is hit rather than where it is hit, if its town is named."""
 FLAGS: Final = frozenset(("علم", "راية", "اعلام", "رايات"))
 """What a ship flies (سفينة ترفع علم بنما)."""
 ENTERED: Final = frozenset(

@@ -7,6 +7,7 @@ from typing import Final
 from khabar.claims.clauses import STOPS
 from khabar.claims.spot_words import (
     BACKERS,
+    BACKING,
     COMING,
     ENTERED,
     FACING,
@@ -14,6 +15,7 @@ from khabar.claims.spot_words import (
     FIGURATIVE,
     FLAGS,
     FRONTS,
+    GUESTS,
     LEAD,
     MEMBERS,
     NEARBY,
@@ -40,13 +42,8 @@ _GROUPS: Final = frozenset(("armed-group", "party", "alliance", "media", "outlet
 HOLDERS: Final = frozenset(("people", "person", "government", "military", "organisation", "thing"))
 _AUXILIARY: Final = frozenset(("قد", "لم", "لن", "سوف"))
 _HOSPITALS: Final = frozenset(("مستشفى", "مشفى"))
-_GUESTS: Final = frozenset(
-    "سفارة قنصلية كنيسة كاتدرائية كنيس مبنى مسجد جامع حسينية سوق مدرسة مصنع محطة فندق مطعم قصر متحف معمل مستشفى مشفى معسكر جامعة سجن".split()
-)
 _SHIELDS: Final = frozenset("درع نبع غصن".split())
 """First words of names of operations that areas are called after."""
-_BACKING: Final = frozenset("دعم اعادة استعادة مساندة نصرة".split())
-"""What an alliance is named for doing to the legitimate government."""
 _SONS: Final = frozenset(("بن", "ابن", "بنت", "ال"))
 """Words within the names of people."""
 _WHERETO: Final = frozenset(("الى", "داخل", "نحو"))
@@ -56,7 +53,7 @@ _CARRIED: Final = 9
 """Tokens between the verb of carrying somebody off and where to."""
 _AREAS: Final = frozenset("منطقة مناطق شريط ساحل سواحل حدود".split())
 _INSIDE: Final = frozenset(("في", "ب"))
-_GUESTS_OR_FRONTS: Final = _GUESTS | FRONTS
+_GUESTS_OR_FRONTS: Final = GUESTS | FRONTS
 _DIRECTIONS_OR_LYING: Final = DIRECTIONS | LYING
 
 
@@ -104,7 +101,7 @@ class Spots(Whereabouts):
     def _in_title(self, phrase: Phrase) -> bool:
         """The state within the name of an alliance (التحالف العربي لدعم الشرعية في اليمن)."""
         at = phrase.first - 1 - (self.r.forms[phrase.first - 1] == "في")
-        return at > 0 and self.r.words[at].core == "شرعية" and self.r.words[at - 1].core in _BACKING
+        return at > 0 and self.r.words[at].core == "شرعية" and self.r.words[at - 1].core in BACKING
 
     def _called(self, phrase: Phrase) -> Phrase:
         """The place that a name behind a preposition means."""
