@@ -87,7 +87,7 @@ class Detector:
         self._unclaimed = attribution.unclaimed
         self._chain_at = attribution.chain_at
         self.summaries = Summaries(reading, groups)
-        self.passing = Passing(reading)
+        self.passing = Passing(reading, attribution)
         self.surely = Surely(reading)
         self._unsaid = Unsaid(reading, attribution, phrases)
         self._thresholds = Thresholds(

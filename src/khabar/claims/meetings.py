@@ -23,7 +23,9 @@ _ASKS: Final = frozenset(
 )
 """Words of asking, proposing, refusing, agreeing and seeking."""
 INVITES: Final = frozenset("دعا دعت دعوا يدعو تدعو".split())
-_BIDDEN: Final = 14
+_INVITATIONS: Final = frozenset("دعوة دعوته دعوتها دعوات داعيا داعية".split())
+_ACCEPTS: Final = frozenset("تلبية قبول لبى لبي لبت قبل قبلت".split())
+_BIDDEN: Final = 24
 """Tokens before a visit within which somebody is called to it."""
 _HOLDING: Final = "عقد"
 """Holding, spelt as the verb is."""
@@ -146,6 +148,8 @@ def _bidden(reading: Reading, first: int, start: int) -> bool:
     for at in range(first - 1, max(start - 1, first - 1 - _BIDDEN), -1):
         if reading.acts[at]:
             return reading.words[at].core in INVITES
+        if reading.words[at].core in _INVITATIONS:
+            return reading.words[at - 1].core not in _ACCEPTS
         if reading.forms[at] in STOPS:
             return False
     return False

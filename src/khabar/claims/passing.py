@@ -16,6 +16,7 @@ from khabar.claims.conditions import without
 from khabar.claims.echoes import counted, dated_from, unnumbered
 from khabar.claims.fallen import described
 from khabar.claims.figurative import figurative, private
+from khabar.claims.frames import Attribution
 from khabar.claims.genres import Genres
 from khabar.claims.kinds import INCIDENTS, OPINIONS, VERBAL_TYPES
 from khabar.claims.meetings import refused, resumed, wished
@@ -76,8 +77,10 @@ _SAYINGS: Final = frozenset(("THREATEN", "SUPPORT"))
 class Passing:
     """Tells what is no claim though it names an event."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, attribution: Attribution) -> None:
         self.r = reading
+        self._chain_at = attribution.chain_at
+        self._same = attribution.speakers.same
         self._unreal = Unreal(reading)
         self._genres = Genres(reading)
 
@@ -127,13 +130,27 @@ class Passing:
             return "incident"
         if planted(self.r, candidate):
             return "particular"
-        if resumed(self.r, candidate, told) or wished(self.r, candidate) or revisited(self.r, candidate, told):
+        if resumed(self.r, candidate, told) and not self._anew(candidate, told):
+            return "meeting"
+        if wished(self.r, candidate) or revisited(self.r, candidate, told):
             return "meeting"
         if chanted(self.r, candidate, told) or habitual(self.r, candidate):
             return "again"
         if refused(self.r, candidate, told):
             return "refused"
         return "provision" if provided(self.r, candidate, told) else ""
+
+    def _anew(self, candidate: Candidate, told: list[Candidate]) -> bool:
+        """Somebody else than who told of a meeting says of both sides what they discussed (وذكرت الوكالة أن الجانبين
+        بحثا): a claim of its own source."""
+        if candidate.pos != "v":
+            return False
+        chain = self._chain_at(candidate.first)[0]
+        last = next((one for one in reversed(told) if one.type == candidate.type), None)
+        if not chain or last is None or last.sentence == candidate.sentence:
+            return False
+        former = self._chain_at(last.first)[0]
+        return not any(self._same(chain[-1], one) for one in former)
 
     def _noun(self, candidate: Candidate, told: list[Candidate], losses: str) -> str:
         """How a noun does."""

@@ -1,5 +1,5 @@
 """What an attack or a raid hits though it is spelt like an event: a convoy of aid, troops on the move, the tents of a
-sit-in. It is a target, no claim of its own."""
+sit-in, a meeting of commanders. It is a target, no claim of its own."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from khabar.claims.giving_words import GIVES
 from khabar.mentions.punctuation import PUNCTUATION
 from khabar.mentions.reading import Reading
 
-_TYPES: Final = frozenset(("AID", "MOBILIZE", "PROTEST", "COOPERATE"))
+_TYPES: Final = frozenset(("AID", "MOBILIZE", "PROTEST", "COOPERATE", "CONSULT"))
 _THINGS: Final = frozenset(
     "قافلة قوافل شحنة شحنات سفينة سفن شاحنة شاحنات سيارة سيارات حافلة حافلات زورق زوارق رتل رتلا ارتال ارتالا تعزيزات "
-    "حشد حشدا حشود حشودا تجمع تجمعا تجمعات خيمة خيام خياما خيم مخيم مخيما ساحة معسكر معسكرا معسكرات موكب موكبا".split()
+    "حشد حشدا حشود حشودا تجمع تجمعا تجمعات خيمة خيام خياما خيم مخيم مخيما ساحة معسكر معسكرا معسكرات موكب موكبا "
+    "اجتماع اجتماعا اجتماعات".split()
 )
 """Things and crowds that can be hit, as the first word of what names them."""
 _HITS: Final = frozenset(("ASSAULT", "COERCE"))
@@ -42,7 +43,7 @@ def struck(reading: Reading, candidate: Candidate) -> bool:
     if before < start or reading.words[first].pro:
         return False
     if reading.forms[before] in _ON:
-        return any(_hits(reading, at) for at in range(max(start, before - _NEAR), before))
+        return any(_hits(reading, at) for at in range(max(start, before - _reach(candidate)), before))
     if reading.words[before].func and before not in reading.time_tokens:
         return False
     if not reading.words[before].det and _hits(reading, before):
@@ -53,6 +54,11 @@ def struck(reading: Reading, candidate: Candidate) -> bool:
         if reading.acts[at]:
             return _hits(reading, at)
     return False
+
+
+def _reach(candidate: Candidate) -> int:
+    """A meeting is hit by what was told farther off (الهجوم الذي نفذته الطائرات على اجتماع)."""
+    return _FAR if candidate.type == "CONSULT" else _NEAR
 
 
 def _hits(reading: Reading, at: int) -> bool:
