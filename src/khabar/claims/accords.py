@@ -7,6 +7,7 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE
+from khabar.claims.kinds import DEALERS
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.punctuation import PUNCTUATION
 from khabar.mentions.reading import Reading
@@ -15,6 +16,8 @@ _ACCORDS: Final = frozenset(("agree.deal", "agree.terms.under-the-deal", "agree.
 """Entries of the nouns."""
 _CONCLUDING: Final = frozenset(("agree.concluding", "agree.sign"))
 """Entries of the participles of concluding, which may stand for the noun."""
+_SIGNING: Final = frozenset(("agree.sign", "agree.conclude", "agree.reach"))
+"""Entries of the verbs."""
 _STEMS: Final[tuple[str, ...]] = ("اتفاق", "تفاهم", "معاهد", "صفق", "هدن", "بروتوكول")
 _SINCE: Final = frozenset("بموجب ضمن اطار بعد اثر عقب وفق حسب بحسب رغم بفضل نتيجة منذ".split())
 """Words right before an accord that is a fact."""
@@ -41,7 +44,7 @@ def concluded(reading: Reading, candidate: Candidate, row: list[Phrase]) -> bool
     """Whether the noun names an accord as one that was made. ``row``: the phrases of its sentence that name
     somebody."""
     if candidate.pos != "n":
-        return False
+        return candidate.id in _SIGNING and _signed(reading, candidate, row)
     if candidate.id in _CONCLUDING and reading.words[candidate.first].core in _MAKING:
         return _making(reading, candidate.first, row)
     if candidate.id in _CONCLUDING:
@@ -57,6 +60,43 @@ def concluded(reading: Reading, candidate: Candidate, row: list[Phrase]) -> bool
     if _outcome(reading, at):
         return True
     return _fact(reading, at) and _between(reading, at, row)
+
+
+def sealed(reading: Reading, candidate: Candidate) -> bool:
+    """Whether a noun is named with the word of its conclusion, whatever is to follow from it (ستنسحب القوات وفقا
+    للاتفاقية الموقعة)."""
+    if candidate.type != "AGREE" or candidate.pos != "n":
+        return False
+    for at in range(candidate.first, min(candidate.last + 1 + _NEAR, len(reading.words))):
+        word = reading.words[at]
+        if at > candidate.last and reading.forms[at] in PUNCTUATION:
+            return False
+        if word.det and word.core in _CONCLUDED:
+            return True
+        if reading.forms[at - 1] in RELATIVE and word.core.startswith(_CONCLUDES) and "س" not in word.pro:
+            return bool(reading.acts[at])
+    return False
+
+
+def _signed(reading: Reading, candidate: Candidate, row: list[Phrase]) -> bool:
+    """A perfect of signing with the accord behind it and its parties beside it (وقعت على الاتفاق كل من تونس ومصر)."""
+    verb = candidate.first
+    if not reading.acts[verb] or reading.words[verb - 1].func == "neg" or reading.forms[verb - 1] == "ان":
+        return False
+    if not any(sense.tag.startswith("perf") for sense in reading.words[verb].senses):
+        return False
+    end = min(verb + _TOLD, reading.sentences[candidate.sentence].last)
+    deal = next((at for at in range(verb + 1, end) if _noun(reading, at)), -1)
+    if deal < 0:
+        return False
+    for one in row:
+        if one.kind not in DEALERS:
+            continue
+        if not one.prep and (one.last == verb - 1 or one.first == verb + 1 or one.first == deal + 1):
+            return True
+        if deal < one.first <= deal + _NEAR and reading.forms[one.first - 2 : one.first] == ["كل", "من"]:
+            return True
+    return False
 
 
 def _outcome(reading: Reading, at: int) -> bool:

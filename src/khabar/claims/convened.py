@@ -41,6 +41,11 @@ _HOLDS: Final = frozenset(
     "انهوا انهي اكمل اكملت".split()
 )
 """Verbs by which a round of talks is told as held, about to be held or put off."""
+_HOSTS: Final = frozenset(
+    "عقد عقدت يعقد تعقد انعقد انعقدت ينعقد تنعقد حضر حضرت يحضر تحضر نظم نظمت ينظم تنظم استضاف استضافت يستضيف تستضيف "
+    "احتضن احتضنت يحتضن تحتضن ضم ضمت يضم تضم جمع جمعت يجمع تجمع شارك شاركت يشارك تشارك".split()
+)
+"""Verbs of those who hold or attend a conference, in the clause behind it."""
 _BETWEEN: Final = 8
 """Tokens from such a verb to the round, and from the round to its talks."""
 _TO: Final = frozenset(("الى", "ل"))
@@ -84,9 +89,24 @@ def convened(reading: Reading, candidate: Candidate, row: list[Phrase]) -> bool:
         return True
     if kind in _TALKS and _in_rounds(reading, candidate):
         return True
+    if kind in _HELD and _hosted(reading, candidate):
+        return True
     if attended(reading, candidate.first) and kind not in _VISITS and kind not in _BROKERS:
         return True
     return kind in _MEETINGS and _with_whom(reading, candidate, row)
+
+
+def _hosted(reading: Reading, candidate: Candidate) -> bool:
+    """A clause behind it tells who holds or attends it (مؤتمر دولي حضره ممثلو 30 دولة، المؤتمر الذي عقد في باريس)."""
+    words, forms = reading.words, reading.forms
+    end = min(candidate.last + 1 + _BETWEEN, reading.sentences[candidate.sentence].last)
+    for at in range(candidate.last + 1, end):
+        if forms[at] in STOPS or forms[at] == "،":
+            return False
+        if reading.acts[at]:
+            bound = words[at].enc != "" or forms[at - 1] in RELATIVE or not words[candidate.first].det
+            return words[at].core in _HOSTS and bound
+    return False
 
 
 def attended(reading: Reading, first: int) -> bool:

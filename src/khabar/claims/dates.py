@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+from khabar.claims.accords import sealed
 from khabar.claims.aftermath import Loss
 from khabar.claims.announced import Announced, alike, named
 from khabar.claims.candidates import Candidate, bucket, likeness
@@ -146,7 +147,7 @@ class DateFinder:
 
     def ahead(self, candidate: Candidate, edtf: str | None) -> bool:
         """A deed or a meeting told for a day after publication (تنظم النقابات الأحد المقبل مظاهرة) is yet to be."""
-        if edtf is None or candidate.type in VERBAL_TYPES or not self._coming(edtf):
+        if edtf is None or candidate.type in VERBAL_TYPES or not self._coming(edtf) or sealed(self.r, candidate):
             return False
         if candidate.pos == "v" or candidate.light is not None:
             decided = self._decided(candidate) and any(one.date == edtf for one in self.times.of(candidate.sentence))
@@ -292,7 +293,8 @@ class DateFinder:
         """The option that weighs most, with its probability; a time that stands before the act in its own clause
         (وفي مارس قتل) before one of another claim."""
         options = self.options(candidate, earlier, parties)
-        if _tag(candidate).startswith("perf") and not self._decided(candidate):
+        past = _tag(candidate).startswith("perf") and not self._decided(candidate)
+        if past or sealed(self.r, candidate):
             options = [one for one in options if not self._coming(one.value)]
         if self.times.before(candidate):
             options = [one for one in options if one.rule != _CARRIED]

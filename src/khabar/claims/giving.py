@@ -23,6 +23,7 @@ from khabar.claims.giving_words import (
     NOUNS,
     SENT,
     SETS_UP,
+    SETTING_UP,
     SHARES,
     WAYS,
 )
@@ -250,7 +251,7 @@ class Giving:
     def _fits(self, verb: int, way: str, at: int, mode: str, end: int) -> bool:
         """Arms are help where somebody gets them; machines of war that are sent are a deployment."""
         core = self.r.words[verb].core
-        if core in SETS_UP:
+        if core in SETS_UP or core in SETTING_UP:
             return self.r.words[at].core in _SET_UP
         if at == verb + 1 and self.r.core(at + 1) in RESCUERS and self.r.acts[verb]:
             return False  # نقلت سيارات الإسعاف الجرحى

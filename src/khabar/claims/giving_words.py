@@ -65,6 +65,8 @@ SETS_UP: Final = frozenset(
     "اطلق اطلقت يطلق تطلق".split()
 )
 """Verbs that a field hospital or an air bridge is the object of."""
+SETTING_UP: Final = frozenset("اقامة انشاء افتتاح تجهيز نصب تدشين".split())
+"""Verbal nouns of the same."""
 DROPS: Final = _family("القى،القي،القت،القوا،يلقي،تلقي،اسقط سقط،انزل نزل")
 """Verbs that arms are no help with."""
 AIRDROPS: Final = frozenset("انزال انزالا انزالات اسقاط القاء".split())
@@ -97,6 +99,7 @@ WAYS: Final = {
 NOUNS: Final = {
     **dict.fromkeys("ارسال تقديم تسليم توزيع ايصال ادخال منح تخصيص توفير ايداع شحن نقل".split(), "gives"),
     **dict.fromkeys(AIRDROPS, "gives"),
+    **dict.fromkeys(SETTING_UP, "gives"),
     **dict.fromkeys("تزويد امداد تسليح".split(), "supplies"),
     **dict.fromkeys("تسلم استلام تلقي".split(), "gets"),
     **dict.fromkeys("وصول دخول تدفق".split(), "arrives"),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.claims.accords import sealed
 from khabar.claims.aftermath import RESULTS
 from khabar.claims.called_off import called_off
 from khabar.claims.candidates import Candidate, bucket
@@ -100,6 +101,8 @@ class Judge:
         at = candidate.first if verb else candidate.light.first if candidate.light else -1
         if candidate.type in _VOICED:
             return None
+        if sealed(self.r, candidate):
+            return "occurred"
         if at >= 0 and ("س" in self.r.words[at].pro or self.r.forms[at - 1] in _WILL):
             return "planned"
         if (candidate.type in _INTENDED and self._intended(candidate)) or called_for(self.r, candidate) is not None:

@@ -76,6 +76,7 @@ _NOT: Final = frozenset("لا لم لن ولا ولم ولن".split())
 _ANSWERS: Final = frozenset(("ردا", "ردها", "رده"))
 _ADOPTS: Final = frozenset("تبنى تبني تبنت تبنوا يتبنى يتبني تتبنى تتبني".split())
 """Verbs of those who claim a deed as their own."""
+_IS_DONE: Final = frozenset(("تم", "تمت"))
 _NEAR: Final = 6
 _SERIES: Final = 24
 """Tokens between two deeds of one verb (تمكنت من ضبط سيارات ... وتدمير نفق)."""
@@ -213,6 +214,8 @@ class Surely:
         if light is None or not light.first < candidate.first or not self.r.acts[light.first] or self._open(light):
             return False
         word = self.r.words[light.first]
+        if "س" in word.pro or word.core in _IS_DONE:
+            return True
         return "ل" not in word.pro and not word.core.startswith(("ي", "ت"))
 
     def ordered(self, first: int) -> bool:

@@ -53,6 +53,9 @@ class Twins:
                 self.r.forms[at] in PUNCTUATION or self.r.acts[at] or self.r.words[at].pro for at in range(low, high)
             ):
                 continue
+            purpose = last.type == "AID" and self.r.words[last.first].pro == "ل"  # مستشفى ميداني لعلاج الجرحى
+            if purpose and first.pos == last.pos:
+                continue
             joined = self.r.words[last.first].pro[:1] in {"و", "ف"}
             voiced = self.r.words[first.first].enc != "" and self.r.words[last.first].enc != ""
             same = first.pos == last.pos == "v" or (first.pos == "n" and voiced)

@@ -1,5 +1,6 @@
 """Words of agreeing and working together that tell of neither: laws and appointments passed, judges who grant
-something, what an agreement lays down, those who signed it once, what may be agreed on, work that has ended."""
+something, what an agreement lays down, those who signed it once, what may be agreed on, work that has ended or is only
+asked for, commentators of one mind."""
 
 from __future__ import annotations
 
@@ -37,6 +38,19 @@ _LAYS_DOWN: Final = frozenset(
 """Verbs by which an agreement is told for what stands in it."""
 _CONCLUDED: Final[tuple[str, ...]] = ("مبرم", "موقع", "موقعة", "وقع", "ابرم", "توصل", "عقد")
 _ENDS: Final = frozenset("توقف توقفت انقطع انقطعت تجمد تجمدت علق علقت انتهى انتهي انتهت تعثر تعثرت".split())
+_AGREES: Final = "agree.agree"
+_COMMENTS: Final = frozenset(
+    "محلل محللة محللون محللين خبير خبيرة خبراء باحث باحثة باحثون باحثين كاتب كاتبة كتاب مراقب مراقبون مؤرخ مؤرخون ناقد "
+    "نقاد اكاديمي اكاديميون استاذ".split()
+)
+"""Those who agree with each other in what they think."""
+_MEANT: Final = frozenset(
+    "يجب وجب ينبغي يتعين تعين يلزم يمكن يمكننا يمكنها يمكنه امكان بامكان بوسع وسع يستطيع تستطيع نستطيع يريد تريد نريد "
+    "يرغب ترغب نرغب يامل تامل نامل يتمنى نتمنى اقترح اقترحت يقترح طلب طلبت يطلب تطلب طالب طالبت يطالب تطالب دعا دعت "
+    "يدعو تدعو اشترط اشترطت ضروري ضرورة لازم مهم افضل مستعد مستعدة مستعدون نود يود تود".split()
+)
+"""Words before ان and a deed that is only asked for, wished or possible."""
+_WHOEVER: Final = frozenset("من عمن ممن لمن بمن مهما كلما".split())
 _REACH: Final = 9
 _NEAR: Final = 6
 
@@ -44,7 +58,7 @@ _NEAR: Final = 6
 def unagreed(reading: Reading, candidate: Candidate) -> bool:
     """Whether a word of agreeing tells of none."""
     if candidate.type == "COOPERATE":
-        return _stopped(reading, candidate)
+        return _stopped(reading, candidate) or _meant(reading, candidate)
     if candidate.type != "AGREE":
         return False
     if candidate.id in _PASSES and (_at_home(reading, candidate) or _granted(reading, candidate)):
@@ -52,7 +66,9 @@ def unagreed(reading: Reading, candidate: Candidate) -> bool:
     if candidate.pos == "v":
         senses = reading.words[candidate.first].senses
         ahead = any(sense.tag.startswith("impf") and sense.type == "AGREE" for sense in senses)
-        return ahead and reading.forms[candidate.first - 1] in MAY
+        if ahead and reading.forms[candidate.first - 1] in MAY:
+            return True
+        return candidate.id == _AGREES and _of_one_mind(reading, candidate)
     return _signers(reading, candidate) or _laid_down(reading, candidate)
 
 
@@ -65,6 +81,37 @@ def _stopped(reading: Reading, candidate: Candidate) -> bool:
             return reading.acts[at] or reading.forms[at - 1] == "قد"
         if reading.acts[at] or reading.forms[at] in STOPS:
             return False
+    return False
+
+
+def _meant(reading: Reading, candidate: Candidate) -> bool:
+    """Working together that is only asked for or possible (على الدول أن تتعاون), or is whoever's (كشفوا عمن يتعاون)."""
+    first = candidate.first
+    before = reading.forms[first - 1]
+    if not reading.acts[first]:
+        return False
+    if before in _WHOEVER:
+        return True
+    if before not in {"ان", "وان"}:
+        return False
+    start = max(reading.sentences[candidate.sentence].first, first - _REACH)
+    return any(
+        reading.words[at].core in _MEANT or (reading.forms[at] == "على" and reading.forms[at - 1] in {"ان", "بان"})
+        for at in range(first - 2, start - 1, -1)
+    )
+
+
+def _of_one_mind(reading: Reading, candidate: Candidate) -> bool:
+    """Commentators who think the same (يتفق المحلل مع ما ذهب إليه زميله)."""
+    after = candidate.last + 1
+    if reading.core(after) in _COMMENTS or reading.core(candidate.first - 1) in _COMMENTS:
+        return True
+    end = min(after + _REACH, reading.sentences[candidate.sentence].last - 1)
+    for at in range(after, end):
+        if reading.forms[at] in STOPS:
+            return False
+        if reading.forms[at] == "مع":
+            return reading.forms[at + 1] in {"ما", "من"}
     return False
 
 
