@@ -9,9 +9,11 @@ from typing import Final
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE, STOPS
 from khabar.claims.journeys import TRAVELS
+from khabar.claims.particles import WITHIN
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 
+_INSPECTS: Final = "consult.inspect"
 _VISITS: Final = frozenset(("consult.visit", "consult.visit-of-kind"))
 _MEETINGS: Final = frozenset(("consult.meet", "consult.assemble", "consult.receive", "consult.talks"))
 _TALKS: Final = frozenset(
@@ -30,7 +32,7 @@ ATTENDING: Final = frozenset(
     "شارك شاركت شاركوا يشارك تشارك يشاركون حضر حضرت حضروا يحضر تحضر يحضرون تراس تراست يتراس تتراس مثل يمثل".split()
 )
 """Verbs of taking part in a meeting."""
-CONVENED: Final = _HELD | _VISITS | _MEETINGS | _TALKS | _BROKERS | TRAVELS
+CONVENED: Final = _HELD | _VISITS | _MEETINGS | _TALKS | _BROKERS | TRAVELS | {_INSPECTS}
 """Entries that one of these rules may settle."""
 _ROUND: Final = frozenset("جولة جولات جولتي جولتين جولتان".split())
 _HOLDS: Final = frozenset(
@@ -83,6 +85,8 @@ def convened(reading: Reading, candidate: Candidate, row: list[Phrase]) -> bool:
         return candidate.pos == "v" and _bound(reading, candidate, row)
     if candidate.pos == "v" or reading.words[candidate.first - 1].core in _ANY:
         return False
+    if kind == _INSPECTS and reading.words[candidate.last].enc and reading.forms[candidate.first - 1] in WITHIN:
+        return True
     if kind in _VISITS and _paid(reading, candidate, row):
         return True
     if kind in _BROKERS and _brokered(reading, candidate, row):

@@ -22,6 +22,8 @@ _ASKS: Final = frozenset(
     "يناشد رفض رفضت يرفض ترفض اشترط اشترطت يشترط اتفق اتفقا اتفقت اتفقوا سعى سعت يسعى تسعى".split()
 )
 """Words of asking, proposing, refusing, agreeing and seeking."""
+_PRESSES: Final[tuple[str, ...]] = ("ارغام", "اجبار", "حمل", "دفع", "اقناع", "حث", "جر", "ضغط")
+"""Beginnings of nouns of bringing others to talk."""
 INVITES: Final = frozenset("دعا دعت دعوا يدعو تدعو".split())
 _INVITATIONS: Final = frozenset("دعوة دعوته دعوتها دعوات داعيا داعية".split())
 _ACCEPTS: Final = frozenset("تلبية قبول لبى لبي لبت قبل قبلت".split())
@@ -129,6 +131,8 @@ def wished(reading: Reading, candidate: Candidate) -> bool:
     before = words[first - 1]
     if candidate.mode == "visit" and _bidden(reading, first, start):
         return True
+    if _pressed(reading, first, start):
+        return True
     if words[first].pro not in {"ب", "ل"}:
         if before.form == "في":
             return _wants(reading, first - 2) or _wants(reading, first - 3)
@@ -138,6 +142,18 @@ def wished(reading: Reading, candidate: Candidate) -> bool:
             return False
         if words[at].core.startswith(_WISHES):
             return not words[at].pro or words[at].pro == "و"
+    return False
+
+
+def _pressed(reading: Reading, first: int, start: int) -> bool:
+    """Somebody is to be brought to it (لإرغام الحركة على الجلوس إلى طاولة المفاوضات)."""
+    if reading.prep(first) not in {"على", "الى"}:
+        return False
+    for at in range(first - 1, max(start - 1, first - _GOVERNED), -1):
+        if reading.acts[at] or reading.forms[at] in STOPS:
+            return False
+        if reading.words[at].core.startswith(_PRESSES) and not reading.words[at].det:
+            return True
     return False
 
 

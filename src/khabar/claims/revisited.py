@@ -12,6 +12,8 @@ from khabar.mentions.punctuation import PUNCTUATION
 from khabar.mentions.reading import Reading
 
 _TOUR: Final = "consult.tour"
+_STOP: Final = "consult.stop"
+"""Entry of the stops of a tour: one at which somebody arrives is no visit more."""
 _NAMES: Final[tuple[str, ...]] = ("actor", "place", "country", "title")
 _VISIT: Final = "visit"
 _BEHIND: Final = 8
@@ -33,9 +35,13 @@ def revisited(reading: Reading, candidate: Candidate, told: list[Candidate]) -> 
         return any(one.type == "CONSULT" and one.id != _TOUR and _round(reading, one) for one in told)
     if candidate.type != "CONSULT" or candidate.pos != "n" or candidate.mode != _VISIT:
         return False
+    if candidate.id == _STOP and any(one.mode == _VISIT and one.sentence == candidate.sentence for one in told):
+        return True
     if candidate.light is not None and candidate.light.first < candidate.first:
         return False
     same = [one for one in told if one.type == "CONSULT" and one.mode == _VISIT]
+    if candidate.id == _TOUR and reading.words[candidate.last].enc and same:
+        return True
     if not same or not _known(reading, candidate) or _anew(reading, candidate):
         return False
     names = _names(reading, candidate)

@@ -101,6 +101,8 @@ def hinging(reading: Reading, candidate: Candidate) -> bool:
     """Whether a meeting hangs on a condition (إذا عقد اللقاء، عقد قمة إذا توافرت الظروف)."""
     before = candidate.light is not None and candidate.light.first < candidate.first
     head = candidate.light.first if candidate.light is not None and before else candidate.first
+    if reading.forms[head - 2 : head] == ["من", "شان"]:
+        return True
     return _conditioned(reading, head) or _depends(reading, candidate, head)
 
 

@@ -84,6 +84,9 @@ _CLAUSE: Final = 34
 _ATTENDS: Final = "consult.contacts.way-to"
 _ATTENDED: Final = frozenset("اجتماع اجتماعا اجتماعات قمة مؤتمر مؤتمرا جلسة منتدى محادثات مباحثات مفاوضات".split())
 _DEPARTS: Final = "consult.depart"
+_LEAVES: Final = ("غادر", "غادرت", "غادروا", "غادرا")
+_VISITED: Final = ("زيار", "زار", "جول", "تفقد", "لقا", "التق", "اجتماع", "مباحثات", "محادثات")
+"""Beginnings of words for what was done before leaving."""
 _SITES: Final = frozenset(
     "جامعة قاعة مبنى مبني مكان منزل منزله منزلها سجن مستشفى مستشفي مسجد سوق مدرسة فندق محكمة مقر مكتبه مكتبها موقع "
     "منصة صالة غرفة حفل بيته".split()
@@ -134,6 +137,8 @@ def _whatever(reading: Reading, first: int) -> bool:
 def _done_alone(reading: Reading, candidate: Candidate) -> bool:
     """A verb of something that is done with nobody: leaving a site, reviewing one's own matters, being answered."""
     first, last, words = candidate.first, candidate.last, reading.words
+    if candidate.id == _DEPARTS and _after_visit(reading, candidate):
+        return True
     if candidate.id == _DEPARTS:
         return reading.core(last + 1) in _SITES or (reading.core(last + 2) in _SITES and not words[last + 1].pro)
     if candidate.id == _ATTENDS and reading.core(first) in ATTENDING:
@@ -151,6 +156,19 @@ def _done_alone(reading: Reading, candidate: Candidate) -> bool:
         return True  # قابل الوزراء القرار بفتور
     by = after.form.startswith("ب") and not reading.lex[last + 1]  # برد, a word of its own
     return bool(answered) or by or "ب" in after.pro
+
+
+def _after_visit(reading: Reading, candidate: Candidate) -> bool:
+    """Somebody leaves a place behind a visit that is named, and is the claim (غادر الوزير العاصمة بعد زيارة قصيرة)."""
+    if not reading.core(candidate.first).removeprefix("ي").removeprefix("ت").endswith(_LEAVES):
+        return False
+    end = min(reading.sentences[candidate.sentence].last - 2, candidate.last + _CLAUSE)
+    for at in range(candidate.last + 1, end):
+        if reading.forms[at] in {"بعد", "عقب", "بعدما"}:
+            return any(reading.core(on).startswith(_VISITED) for on in (at + 1, at + 2))
+        if reading.prep(at) == "الى":
+            return False
+    return False
 
 
 def _meeting_behind(reading: Reading, candidate: Candidate) -> bool:

@@ -10,13 +10,16 @@ from khabar.mentions.phrase_words import DOING
 from khabar.mentions.places_named import PlaceHeads
 from khabar.mentions.punctuation import QUOTES_CLOSE, QUOTES_OPEN
 
-_MINISTERS: Final = frozenset("وزير وزيرة وزراء وزيرا كاتب وزارة".split())
+_MINISTERS: Final = frozenset("وزير وزيرة وزراء وزيرا وزيري كاتب وزارة".split())
 _PORTFOLIOS: Final = frozenset(
     "تعاون تجارة صناعة هجرة مغتربين مغاربة موريتانيين تونسيين جزائريين مصريين جالية اندماج شؤون عدل مالية اقتصاد "
     "تخطيط اعلام اتصال ثقافة سياحة طاقة معادن مناجم بيئة مياه ري زراعة صيد نقل اشغال اسكان عمران عمل تشغيل تربية "
     "تعليم بحث صحة سكان شباب رياضة اوقاف ارشاد تنمية استثمار بلديات دفاع امن جماعات حريات".split()
 )
 """What ministries are of."""
+_OF_SEVERAL: Final = frozenset("داخلية خارجية خزانة".split())
+"""What else they are of, behind the office of several ministers (وزيرا النقل والداخلية)."""
+_TWO_MINISTERS: Final = ("وزيرا", "وزيري")
 _ABROAD: Final = frozenset(("بالخارج", "الخارج", "المقيمين", "المقيمة"))
 _BODIES: Final = frozenset(("military", "armed-group", "party", "alliance"))
 """Kinds of bodies that people are told to be of."""
@@ -117,11 +120,16 @@ class Offices(PlaceHeads):
     def _portfolios(self, phrase: Phrase, limit: int) -> None:
         """Take in what a minister's office is of besides (وزير الشؤون الخارجية والتعاون الدولي)."""
         at = phrase.last + 1
-        while at < limit and self.words[at].pro == "و" and self.words[at].det and self.words[at].core in _PORTFOLIOS:
+        many = phrase.number == "p" or self.forms[phrase.first].endswith(_TWO_MINISTERS)
+        known = _PORTFOLIOS | _OF_SEVERAL if many else _PORTFOLIOS
+        while at < limit and self.words[at].pro == "و" and self.words[at].det and self.words[at].core in known:
             phrase.last = at
             while phrase.last + 1 < limit and self._of_office(phrase.last + 1):
                 phrase.last += 1
             at = phrase.last + 1
+        adjective = self.lex[at].get("country") if many and at < limit else None
+        if adjective is not None and adjective.tag == "adj" and self.words[at].det and not self.words[at].pro:
+            phrase.last = at
         state = self.lex[phrase.last].get("country")
         if state is not None and phrase.country is None and state.tag == "adj":
             phrase.country = state.entry.id

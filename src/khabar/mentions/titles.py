@@ -11,7 +11,7 @@ from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import DOCTOR, PAUSE
 from khabar.mentions.punctuation import QUOTES_OPEN
 
-_COUNTERPARTS: Final = frozenset("نظير نظيرة نظراء".split())
+_COUNTERPARTS: Final = frozenset("نظير نظيرة نظراء نظيرا نظيري".split())
 """Titles that tell of two people."""
 _CALLED: Final = frozenset("مسؤول مسئول دبلوماسي".split())
 """Words by which somebody named before is called: no office is told behind them (المسؤول الأممي زعيم الحركة)."""
