@@ -48,6 +48,9 @@ _HOSTS: Final = frozenset(
     "احتضن احتضنت يحتضن تحتضن ضم ضمت يضم تضم جمع جمعت يجمع تجمع شارك شاركت يشارك تشارك".split()
 )
 """Verbs of those who hold or attend a conference, in the clause behind it."""
+_STAYS_AWAY: Final = frozenset("عدم رفض رفضنا مقاطعة مقاطعتنا لا لن لم دون".split())
+_AWAY: Final = 5
+"""Words of staying away from one, and tokens before it within which they stand."""
 _BETWEEN: Final = 8
 """Tokens from such a verb to the round, and from the round to its talks."""
 _TO: Final = frozenset(("الى", "ل"))
@@ -103,6 +106,13 @@ def convened(reading: Reading, candidate: Candidate, row: list[Phrase]) -> bool:
 def _hosted(reading: Reading, candidate: Candidate) -> bool:
     """A clause behind it tells who holds or attends it (مؤتمر دولي حضره ممثلو 30 دولة، المؤتمر الذي عقد في باريس)."""
     words, forms = reading.words, reading.forms
+    first, start = candidate.first, reading.sentences[candidate.sentence].first
+    owned = words[first].det and not words[first].pro and words[first - 1].cls == "n" and not words[first - 1].det
+    owned = owned and not reading.acts[first - 1]
+    if candidate.number == "p" or owned:  # مركز المؤتمرات الذي
+        return False
+    if any(words[at].core in _STAYS_AWAY for at in range(max(start, first - _AWAY), first)):
+        return False
     end = min(candidate.last + 1 + _BETWEEN, reading.sentences[candidate.sentence].last)
     for at in range(candidate.last + 1, end):
         if forms[at] in STOPS or forms[at] == "،":

@@ -14,7 +14,7 @@ _TYPES: Final = frozenset(("AID", "MOBILIZE", "PROTEST", "COOPERATE", "CONSULT")
 _THINGS: Final = frozenset(
     "قافلة قوافل شحنة شحنات سفينة سفن شاحنة شاحنات سيارة سيارات حافلة حافلات زورق زوارق رتل رتلا ارتال ارتالا تعزيزات "
     "حشد حشدا حشود حشودا تجمع تجمعا تجمعات خيمة خيام خياما خيم مخيم مخيما ساحة معسكر معسكرا معسكرات موكب موكبا "
-    "اجتماع اجتماعا اجتماعات".split()
+    "اجتماع اجتماعا اجتماعات مؤتمر مؤتمرا".split()
 )
 """Things and crowds that can be hit, as the first word of what names them."""
 _HITS: Final = frozenset(("ASSAULT", "COERCE"))
