@@ -51,7 +51,7 @@ _STRUCK_BY_ALLIES: Final = frozenset(("YEM", "AFG"))
 """States whose armed groups alliances have fought."""
 _STEM: Final = 4
 """Letters that the names of a group and of its fighters share."""
-_OURS: Final = frozenset(
+OURS: Final = frozenset(
     "قواتنا جيشنا طائراتنا مقاتلينا مقاتلونا مقاتلاتنا بلاده بلادها بلادنا قواته قواتها قواتهم جنودنا جنوده جنودها "
     "عناصره عناصرها عناصرنا مقاتليه مقاتليها مقاتلوه مقاتلوها مقاتليهم مقاتلاته مقاتلاتها طائراته طائراتها رجاله "
     "رجالها رجالنا وحداته وحداتها وحداتنا اعضائه اعضائها اعضاءها مجاهدينا مجاهدونا مجاهديه دفاعاته دفاعاتها دفاعاتنا "
@@ -145,7 +145,7 @@ class Allegiance:
             return "unknown"
         if self._rivals(words, speaker):
             return "foe"
-        own = self._kin(speaker, party) or not words.isdisjoint(_OURS)
+        own = self._kin(speaker, party) or not words.isdisjoint(OURS)
         return "own" if own or (camp in {"state", "alliance"} and words <= _ARMS) else None
 
     def _abroad(self, camp: str, theirs: str, speaker: Named) -> Relation:
@@ -204,6 +204,15 @@ class Allegiance:
         """Fighters without a name or of a group, which no state sends."""
         words = _cores(party.text)
         return not words.isdisjoint(_FIGHTERS | _REBELS) or self.names.camp(party.text) == "group"
+
+    def outlawed(self, party: Named) -> bool:
+        """A group by a word for those who rise against a state (ميليشيا, داعش)."""
+        return not _cores(party.text).isdisjoint(_REBELS)
+
+    def office(self, speaker: Named) -> str:
+        """What a known person is, by his entry."""
+        entry = self.actors.get(speaker.actor) if speaker.actor else None
+        return (entry.role or "") if entry is not None else ""
 
     def arms(self, party: Named) -> bool:
         """Arms without a name (طائرات حربية): those of the state that tells."""

@@ -6,6 +6,7 @@ from typing import Final
 
 from khabar.claims.allegiance import Allegiance, Relation
 from khabar.claims.candidates import Candidate
+from khabar.claims.kinds import TOLLS
 from khabar.mentions.names import Named, Names
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
@@ -32,6 +33,8 @@ _HIDDEN: Final = frozenset(("bombing", "suicide-bombing"))
 """Attacks that no state owns up to."""
 _EXPOSED: Final = frozenset("تعرض تعرضت تعرضوا يتعرض تتعرض تعرضا".split())
 """Verbs of suffering right before an attack."""
+KILLS: Final = "assault.kill"
+"""Entry of killing, whose verb is spelt alike where somebody is killed."""
 _WRONGS: Final = frozenset(("ASSAULT", "COERCE", "AID", "SANCTION", "MOBILIZE"))
 _BEFORE: Final = 4
 """Tokens before a verb within which the machine that did it stands."""
@@ -131,9 +134,10 @@ class Positions:
         hit = {self.sides.relation(camp, speaker, one) for one in targets}
         if "foe" in by and hit == {"foe"}:
             return "reports", "a fight among others"
-        if "foe" in by and candidate.frame != "happen":
+        if "foe" in by and candidate.id not in TOLLS:
             return "accuses", "a foe of the origin's side did it"
-        if candidate.type == "ASSAULT" and candidate.frame == "act" and self._blames(by, hit, speaker, actors):
+        done = candidate.frame == "act" or (candidate.id == KILLS and candidate.pos == "n")
+        if candidate.type == "ASSAULT" and done and self._blames(by, hit, speaker, actors):
             return "accuses", "another state struck"
         if candidate.frame in {"undergo", "happen"}:
             return "reports", "what was suffered is told, not who did it"

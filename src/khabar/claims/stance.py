@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.accused import RESPONSIBILITY, Accused
-from khabar.claims.allegiance import Allegiance
+from khabar.claims.allegiance import OURS, Allegiance
 from khabar.claims.candidates import Candidate, undergone
 from khabar.claims.clauses import THAT
 from khabar.claims.frame import Frame
 from khabar.claims.kinds import DEEDS, HARM, INCIDENTS, VERBAL_TYPES
-from khabar.claims.own_dead import SOLDIERS, lost
-from khabar.claims.positions import FORCES, SIDES, Positions
+from khabar.claims.onlookers import Onlookers
+from khabar.claims.own_dead import SOLDIERS, fell_first, lost
+from khabar.claims.positions import FORCES, KILLS, SIDES, Positions
 from khabar.claims.vantage import Vantage
 from khabar.mentions.names import Named, Names
 from khabar.mentions.phrase import Phrase
-from khabar.mentions.reading import Reading
+from khabar.mentions.reading import PREPOSITIONS, Reading
 from khabar.model import Stance
 from khabar.text import folded
 
@@ -26,9 +27,6 @@ _NEUTRAL: Final = frozenset(("organisation", "company"))
 OWN_SIDE: Final = "the origin's own side did it, or a force names nobody else"
 _CONFESSES: Final = frozenset(("cue.confess", "cue.admit", "cue.admit-that"))
 _POLICING: Final = frozenset(("arrest", "seize", "raid"))
-_RIGHTS: Final = frozenset("تحقيق تقصي عفو رايتس ووتش حقوق حقوقية حقوقي لحقوق للحقوق".split())
-_COUNTS: Final = frozenset(("مرصد", "مفوضية"))
-"""Heads of bodies that count what all sides do."""
 _BODIES: Final = frozenset(("military", "government", "armed-group", "alliance"))
 _PRONOUNS: Final = frozenset(("انه", "انها"))
 """Pronouns that mean somebody else where they do not agree with a body that tells (قالت الشرطة إنه طعن شرطيا)."""
@@ -38,6 +36,10 @@ _MARTYRED: Final[tuple[str, ...]] = ("استشهد", "استشهاد")
 _DECIDES: Final = frozenset(("قرر", "قررت", "قرروا", "قررنا"))
 _SPEAKERS: Final = _PRONOUNS | {"انهم", "انني", "اننا", "انهما"}
 _ORDERS: Final = frozenset(("امر", "امرت", "امرنا"))
+_LIBERATES: Final = frozenset(("coerce.seize.liberate", "coerce.seize.clear"))
+"""Entries of freeing a place, which nobody is blamed for."""
+_BATTLE: Final = "assault.battle"
+"""Entry of fights between two sides (معارك تدور بين الجيش والمسلحين)."""
 _LAUNCHING: Final = "بشن"
 _BEFORE: Final = 4
 """Tokens before a deed within which it is told to be answered (ردا على)."""
@@ -54,6 +56,7 @@ class StanceFinder:
         self.accused = accused
         self.sides = Allegiance(names, reading.lexicon)
         self.vantage = Vantage(reading, names, self.sides.actors)
+        self.onlookers = Onlookers(names, self.sides, self.vantage)
         self.positions = Positions(reading, names, accused.phrases, self.sides)
         self._blamed: dict[str, set[str]] = {}
 
@@ -89,10 +92,14 @@ class StanceFinder:
         if kind in HARM and self.vantage.heals(chain[-1], speaker):
             return "reports", "told by those who heal"
         insider = role == "unnamed" and self.vantage.inside(chain[-1])
-        if kind not in DEEDS or status == "planned" or (role in _BYSTANDERS and not insider):
+        planned = status == "planned"
+        organ = named and role in _BYSTANDERS and not planned
+        if organ and self.onlookers.partisan(candidate, chain, speaker, parties):
+            return "accuses", "state media name who did it"
+        if kind not in DEEDS or planned or (role in _BYSTANDERS and not insider):
             return "reports", "no deed of a side, or told by a bystander"
-        own = own or self._himself(candidate, chain[-1]) or self._ordered(candidate)
-        if not own and role in _NEUTRAL and self._watches(candidate, speaker, parties):
+        own = (own and not candidate.passive) or self._himself(candidate, chain[-1]) or self._ordered(candidate)
+        if not own and role in _NEUTRAL and self.onlookers.watch(candidate, speaker, parties):
             return "accuses", "a watchdog names who did it"
         if (role in _NEUTRAL or (role == "official" and self.vantage.local(chain[-1]))) and not own:
             return "reports", "told by a body of no side"
@@ -101,13 +108,36 @@ class StanceFinder:
             return "claims", "who polices tells of an arrest that is laid to nobody else"
         if insider:
             return self._inner(candidate, chain[-1], speaker, parties)
+        return self._sided(candidate, chain[-1], frames, role, parties, speaker, own, ground, named)
+
+    def _sided(
+        self,
+        candidate: Candidate,
+        teller: Phrase,
+        frames: list[Frame],
+        role: str,
+        parties: tuple[list[Named], list[Named]],
+        speaker: Named,
+        own: bool,
+        ground: str | None,
+        named: bool,
+    ) -> tuple[Stance, str]:
+        """The stance of a state, a force or somebody who speaks for one to a deed."""
+        official = role in FORCES or role == "official"
         if official and self._enacts(candidate, frames[-1], parties[0], speaker):
             return "claims", "the announcement is the act"
-        apart = self._apart(candidate, role, chain[-1], parties, speaker, own)
+        apart = self._apart(candidate, role, teller, parties, speaker, own)
         if not apart and self.positions.claimed(candidate, role, parties, speaker, own):
             return "claims", OWN_SIDE
         position, rule = self.positions.accused(candidate, role, parties, speaker, ground)
-        if position == "accuses" and not self._lays(speaker, parties[0], named):
+        if position != "accuses":
+            return position, rule
+        if candidate.id in _LIBERATES:
+            home = official and ground == (speaker.country or self.names.main)
+            return ("claims", OWN_SIDE) if home else ("reports", "a place is freed")
+        if fell_first(self.r, candidate):
+            return "reports", "a loss is told, and who did it by the way"
+        if not self._lays(speaker, parties[0], named):
             return "reports", "the doer is known from elsewhere"
         return position, rule
 
@@ -122,6 +152,8 @@ class StanceFinder:
     ) -> bool:
         """The teller claims no deed here: he did not fight, lost his own, suffered it, or tells of somebody else."""
         actors, targets = parties
+        if candidate.id == _BATTLE and candidate.pos == "n" and candidate.light is None:
+            return True
         if candidate.frame == "mutual" and role not in _ARMED and not self.vantage.police(teller):
             return True
         if self._losses(candidate, role, targets, speaker):
@@ -219,8 +251,19 @@ class StanceFinder:
             return "claims", "a source inside the force that did it"
         return "reports", "told by a bystander"
 
+    def _our_forces(self, candidate: Candidate) -> bool:
+        """His forces did it (قال الجيش إن قواته قتلت خمسين مسلحا): they stand right before the verb."""
+        verb, tag = self._verb(candidate)
+        if verb == 0 or not tag.startswith(("perf", "impf")) or candidate.passive or candidate.frame == "happen":
+            return False
+        if self.r.forms[verb - 1] not in OURS or self.r.forms[candidate.last + 1] in PREPOSITIONS:
+            return False
+        return candidate.frame == "act" or candidate.id == KILLS
+
     def _himself(self, candidate: Candidate, teller: Phrase) -> bool:
         """The teller says that he did it (قال الجيش إنه قصف, أعلنت الجماعة أنها نفذت هجوما): the pronoun agrees."""
+        if teller.kind in _BODIES and self._our_forces(candidate):
+            return True
         verb, tag = self._verb(candidate)
         if verb == 0 or not tag.startswith(("perf", "impf")) or candidate.frame in {"undergo", "happen"}:
             return False
@@ -255,14 +298,6 @@ class StanceFinder:
         if others or not self.vantage.police(teller):
             return False
         return candidate.mode == "arrest" or not any(self.sides.rebels(one) for one in actors)
-
-    def _watches(self, candidate: Candidate, speaker: Named, parties: tuple[list[Named], list[Named]]) -> bool:
-        """A body that watches over human rights names who wronged others."""
-        killed = candidate.frame == "undergo" and candidate.pos == "v" and bool(parties[1])
-        if candidate.type not in HARM or not parties[0] or not (candidate.frame == "act" or killed):
-            return False
-        words = {word.removeprefix("ال") for word in speaker.text.split()}
-        return not words.isdisjoint(_RIGHTS) and words.isdisjoint(_COUNTS)
 
     def _losses(self, candidate: Candidate, role: str, targets: list[Named], speaker: Named) -> bool:
         """Those killed or wounded are the teller's own (أعلنت الوزارة مقتل خمسة من جنودها)."""

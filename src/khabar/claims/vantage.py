@@ -37,6 +37,9 @@ _BODY: Final = 3
 """Tokens from an unnamed source to the end of the body that it is in."""
 _AGAINST: Final = frozenset(("ضد", "مع", "الى", "لدى"))
 """Words between an office and a group that it is not of."""
+_SOMEBODY: Final = frozenset(("people", "person", "official"))
+_ORGAN: Final = frozenset("رسمي رسمية حكومي حكومية".split())
+_OUTLETS: Final = frozenset(("media", "agency"))
 _WITHIN: Final = frozenset(("في", "من", "داخل", "لدى"))
 
 
@@ -85,6 +88,13 @@ class Vantage:
             self._inside_before = self._speaks_for_side(teller)
         return self._inside_before
 
+    def organ(self, teller: Phrase) -> bool:
+        """State media, by their own words (التلفزيون الرسمي, وسائل الإعلام الرسمية): they speak for their state."""
+        full = self.names.antecedent(teller) or teller
+        if not (full.kind in _OUTLETS or full.role in _OUTLETS):
+            return False
+        return any(self.r.words[at].core in _ORGAN for at in range(full.first, full.last + 1))
+
     def police(self, teller: Phrase) -> bool:
         """Police, army or interior ministry, or somebody in one (مصادر في وزارة الداخلية)."""
         last = teller.last
@@ -93,8 +103,12 @@ class Vantage:
         return any(self.r.words[at].core in _POLICE for at in range(teller.first, last + 1))
 
     def heals(self, teller: Phrase, speaker: Named) -> bool:
-        """Health ministries, hospitals and rescuers hurt nobody, and count whom others hurt."""
-        if any(self.r.words[at].core in _HEALING for at in range(teller.first, teller.last + 1)):
+        """Health ministries, hospitals and rescuers, or somebody in one (مسؤولون في وزارة الصحة), hurt nobody: they
+        count whom others hurt."""
+        last = teller.last
+        if teller.kind in _SOMEBODY and self.r.forms[last + 1 : last + 2] and self.r.forms[last + 1] in _WITHIN:
+            last = min(last + _BODY, len(self.r.forms) - 1)
+        if any(self.r.words[at].core in _HEALING for at in range(teller.first, last + 1)):
             return True
         entry = self.actors.get(speaker.actor) if speaker.actor else None
         return entry is not None and "الصحة" in (entry.role or "")
