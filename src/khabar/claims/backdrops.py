@@ -1,4 +1,4 @@
-"""Fighting that only names a place (جبهات القتال) or a matter (سياسة الحصار)."""
+"""Fighting that only names a place (جبهات القتال), a matter (سياسة الحصار), a defeat (هزائمهم) or a case at court."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from khabar.claims.aftermath import suffers
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE
 from khabar.claims.kinds import HARM
+from khabar.mentions.punctuation import QUOTES_OPEN
 from khabar.mentions.reading import Reading
 
 _FRONTS: Final = frozenset(
@@ -34,6 +35,23 @@ _FRAMES: Final = frozenset("اطار سياق ضمن سبيل مجال مجال�
 _STANDING: Final = frozenset("تشاور تعاون تنسيق تواصل حوار شراكة".split())
 """Talks and work that two keep up."""
 
+_DEFEATS: Final = frozenset(("هزيمة", "هزائم"))
+_SUIT: Final = "قضية"
+_NAMED: Final = frozenset("باسم ب معروفة مسماة اعلاميا اسم".split())
+_CASE: Final = 6
+"""Tokens before a deed within which the case stands that is named after it."""
+
+
+def case_of(reading: Reading, candidate: Candidate) -> bool:
+    """Whether a deed is in the name of a case at court (القضية المعروفة إعلاميا باسم "فض الاعتصام")."""
+    if candidate.type not in HARM:
+        return False
+    first = candidate.first
+    if reading.forms[first - 1] not in QUOTES_OPEN:
+        return False
+    near = [reading.core(at) for at in range(max(0, first - _CASE), first - 1)]
+    return _SUIT in near and not _NAMED.isdisjoint(near)
+
 
 def backdrop(reading: Reading, candidate: Candidate) -> bool:
     """Whether the noun of a deed is only what a place is for or a matter is about: definite, with no clause of its
@@ -43,6 +61,8 @@ def backdrop(reading: Reading, candidate: Candidate) -> bool:
     words, first, last = reading.words, candidate.first, candidate.last
     if candidate.type in _TALKS:
         return _prospect(reading, candidate)
+    if words[first].core in _DEFEATS and candidate.type in HARM and candidate.form != "phrase":
+        return True
     if candidate.type not in HARM or suffers(candidate) or candidate.light is not None:
         return False
     if not words[last].det or words[first].pro or reading.core(last + 1) in RELATIVE:

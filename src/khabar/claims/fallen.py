@@ -24,11 +24,11 @@ _ONE: Final = frozenset(("واحد", "واحدة"))
 _NEAR: Final = 8
 
 
-def described(reading: Reading, candidate: Candidate, told: list[Candidate]) -> bool:
-    """Whether the sentence only describes those who fell in the attack that one of the claims ``told`` tells."""
-    if candidate.id not in _COUNTED or not told or reading.words[candidate.first].pro not in {"", "و", "ل"}:
+def described(reading: Reading, candidate: Candidate) -> bool:
+    """Whether the sentence only describes those who fell."""
+    if candidate.id not in _COUNTED or reading.words[candidate.first].pro not in {"", "و", "ل"}:
         return False
-    if not reading.words[candidate.first].det or not any(one.type == candidate.type for one in told):
+    if not reading.words[candidate.first].det:
         return False
     if _numbered(reading, candidate):
         return False

@@ -230,26 +230,45 @@ class Headcounts:
         return self.r.acts[at] and len(core) > 4 and core.endswith("ان") and core.startswith(("ي", "ت"))
 
     def _joined(self, found: Count, limit: int) -> Count:
-        """The sum with what و ties to it: further victims, not a further loss."""
-        while found.high is not None and found.last + 1 < limit:
-            at = found.last + 1
-            word = self.r.words[at]
-            if word.form in _SINGLE:  # شرطي واحد
-                break
-            if word.form == "و" and at + 1 in self.r.number_tokens:  # 3 من الجنود و7 من المسلحين
-                at += 1
-            elif "و" not in word.pro:
-                break
-            if "figure" in self.r.lex[at] or self._other(at):
-                break
-            more = self.at(at, limit) or self._civilian(at)
-            if more is None or more.high is None:
-                break
-            end = more.last + (not self.r.words[more.last + 1].pro)
-            if any("figure" in self.r.lex[one] for one in range(at, end + 1)):  # ثلاثة مدنيين وسبعة جرحى
-                break
-            found = Count(found.first, more.last, found.low + more.low, found.high + more.high, found.of)
+        """One person with another whom و ties to him: further victims, not a further loss. Several are told apart
+        (:meth:`tied`)."""
+        if found.high == found.low == 1:
+            more = self._tied(found.last, limit)
+            if more is None or more.high != 1:
+                return found
+            return Count(found.first, more.last, 2, 2, found.of)
         return found
+
+    def tied(self, last: int, limit: int) -> list[Count]:
+        """Those whom و ties to others counted before ``last``, each with their own number (قتل شرطيان وثلاثة مدنيين)."""
+        rest: list[Count] = []
+        more = self._tied(last, limit)
+        while more is not None:
+            rest.append(self._bounded(more, limit))
+            more = self._tied(more.last, limit)
+        return rest
+
+    def _tied(self, last: int, limit: int) -> Count | None:
+        """The next count that و ties to one that ends at ``last``."""
+        if last + 1 >= limit:
+            return None
+        at = last + 1
+        word = self.r.words[at]
+        if word.form in _SINGLE:  # شرطي واحد
+            return None
+        if word.form == "و" and at + 1 in self.r.number_tokens:  # 3 من الجنود و7 من المسلحين
+            at += 1
+        elif "و" not in word.pro:
+            return None
+        if "figure" in self.r.lex[at] or self._other(at):
+            return None
+        more = self.at(at, limit) or self._civilian(at)
+        if more is None or more.high is None:
+            return None
+        end = more.last + (not self.r.words[more.last + 1].pro)
+        if any("figure" in self.r.lex[one] for one in range(at, end + 1)):  # ثلاثة مدنيين وسبعة جرحى
+            return None
+        return more
 
     def beside(self, last: int, limit: int) -> Count | None:
         """Those counted who fell with somebody (قتل مع أربعة من مرافقيه)."""

@@ -33,6 +33,8 @@ _OBJECT: Final = 6
 _FALLEN: Final = frozenset(("سقوط", "سقط", "سقطت", "وسقوط", "عن"))
 _LED: Final = frozenset("بلك")
 """Words before one who fell; prepositions that are written with their noun."""
+_FELL: Final = frozenset("قتيل جريح شهيد مصاب".split())
+"""Nouns for one of the dead or wounded, as they stand behind a number over ten."""
 _HUNDRED: Final = 100
 _LEFT: Final = frozenset(
     "بقايا حطام اجزاء تجربة تجارب اختبار منصة منصات منظومة شظايا قاذفة راجمة راجمات نظام مصنع".split()
@@ -60,6 +62,8 @@ class LossNouns:
         found = None if led else self.victims.number_before(mark.first, sentence.first)
         if found is not None:
             self._own.add(mark.last)
+            if found.high == found.low and found.low > 1 and self.mixed(mark):
+                return found.on(found.first, mark.last).ranging(1, found.low - 1)
             return None if self._stands(mark, found) else found.on(found.first, mark.last)
         if mark.entry.what in THINGS:
             return self._things(mark, sentence.last, text)
@@ -99,6 +103,12 @@ class LossNouns:
                 mark.first, mark.last, 1, None if self.victims.least(mark.last + 1, sentence.last) else 1, text
             )
         return None
+
+    def mixed(self, mark: Mark) -> bool:
+        """The number is that of the dead and the wounded together (88 قتيلا وجريحا)."""
+        words, first = self.r.words, mark.first
+        behind = words[first + 1]
+        return words[first].core.rstrip("ا") in _FELL and behind.pro == "و" and behind.core.rstrip("ا") in _FELL
 
     def _stands(self, mark: Mark, found: Count) -> bool:
         """So many attacks or arms over a period: a standing count."""

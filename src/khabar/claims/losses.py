@@ -116,6 +116,11 @@ class LossFinder:
         more = self.victims.beside(end, limit) if figure.high == 1 else self.victims.more_of_them(end, limit)
         if more is not None:
             self._add(number, self._make(more, figure.what, loss.rule))
+        elif figure.high is not None and figure.low is not None and loss.last > mark.last:
+            row = self._by_sentence[number]
+            known = [one.first for one in row if one.figure.what == figure.what]
+            tied = (one for one in self.victims.tied(end, limit) if one.first not in known)
+            row.extend([self._make(one, figure.what, loss.rule) for one in tied])
 
     def _slain(self, dead: Loss, loss: Loss) -> bool:
         """The dead had been hurt or held before they died (أعدم التنظيم عشرة أسرى)."""
@@ -269,8 +274,10 @@ class LossFinder:
             return None
         if not shared:
             self._own.add(mark.last)
-        one = found.high == found.low and found.low > 1 and found.first > mark.last
-        if one and self._one_of_two(mark, shared):
+        one = found.high == found.low and found.low > 1
+        if one and found.last < mark.first and self._nouns.mixed(mark):
+            return found.on(found.first, mark.last).ranging(1, found.low - 1)
+        if one and found.first > mark.last and self._one_of_two(mark, shared):
             return found.on(mark.first, found.last).ranging(1, found.low - 1)
         return found.on(min(mark.first, found.first), max(mark.last, found.last))
 

@@ -12,7 +12,7 @@ from khabar.mentions.reading import Reading
 from khabar.text.ordered import between
 
 _MISHAPS: Final = frozenset(
-    "تصادم اصطدام غرق حريق حرائق انهيار انهيارات زلزال زلازل هزة سيول فيضان فيضانات اعصار عاصفة عواصف تدافع تسمم صاعقة "
+    "تصادم اصطدام ارتطام غرق حريق حرائق انهيار انهيارات زلزال زلازل هزة سيول فيضان فيضانات اعصار عاصفة عواصف تدافع تسمم صاعقة "
     "صواعق انزلاق انزلاقات تحطم".split()
 )
 """Nouns of accidents behind a preposition of cause."""

@@ -8,7 +8,7 @@ from typing import Final
 from khabar.claims.accessories import accessory
 from khabar.claims.aftermath import suffers
 from khabar.claims.attributes import attribute
-from khabar.claims.backdrops import backdrop
+from khabar.claims.backdrops import backdrop, case_of
 from khabar.claims.campaigns import struggle
 from khabar.claims.candidates import Candidate
 from khabar.claims.claimed import unattached
@@ -118,6 +118,8 @@ class Passing:
             return "game"
         if figurative(self.r, candidate):
             return "figure of speech"
+        if case_of(self.r, candidate):
+            return "case"
         if private(self.r, candidate):
             return "private"
         if candidate.pos == "v" and candidate.type == "ASSAULT" and without(self.r, candidate.first):
@@ -178,7 +180,7 @@ class Passing:
             return "backdrop"
         if struggle(self.r, candidate, losses):
             return "backdrop"
-        if (not losses and unnumbered(self.r, candidate)) or described(self.r, candidate, told):
+        if (not losses and unnumbered(self.r, candidate)) or described(self.r, candidate):
             return "toll"
         return retold(self.r, candidate, told, losses) or taken_up(self.r, candidate, told, losses)
 

@@ -85,6 +85,8 @@ _LAUNCHED: Final = frozenset(
     "عملية عمليات حملة حملات مبادرة نداء نداءات تصريحات تحذيرات تحذيرا برنامج برنامجا خطة مشروع مشروعا موقع موقعا "
     "تطبيق منصة سراح حوار حوارا اسم".split()
 )
+_UTTERED: Final = _LAUNCHED | frozenset("تهديدات تهديد اتهامات وعود شائعات دعوات دعوة صيحات هتافات شعارات".split())
+"""What a relative clause says was launched in words."""
 _SURVIVES: Final = frozenset("نجا نجت نجوا ينجو تنجو نجاة".split())
 _ATTACKS: Final = frozenset("محاولة محاولات هجوم تفجير اغتيال انفجار قصف كمين غارة عملية اعتداء استهداف".split())
 _COMMITS: Final = frozenset("ارتكاب تنفيذ شن".split())
@@ -307,6 +309,9 @@ def _launched(reading: Reading, candidate: Candidate) -> bool:
     if candidate.id not in _FIRES or not reading.core(candidate.first).startswith(("اطلق", "يطلق", "تطلق")):
         return False
     end = min(reading.sentences[candidate.sentence].last, candidate.last + 1 + _NEAR)
+    before = candidate.first - 1 - (reading.forms[candidate.first - 1] in RELATIVE)
+    if reading.words[candidate.last].enc and reading.core(before) in _UTTERED:  # تهديدات أطلقها التنظيم
+        return True
     for at in range(candidate.last + 1, end):
         if "weapon" in reading.lex[at] or reading.core(at) in _FIRED:
             return False
