@@ -55,3 +55,34 @@ def test_an_attack_is_told_once_and_surely(text: str, triggers: list[str]) -> No
 def test_new_losses_and_places_are_told() -> None:
     later = STRIKE + "وسمع شهود في بلدة دوما دوي انفجارات أوقعت سبعة قتلى."
     assert len(told(later)) == len(told(STRIKE)) + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("وأدى النزاع في الإقليم إلى مقتل آلاف المدنيين.", "clash"),
+        ("اندلعت اشتباكات بين الجيش والمسلحين قرب الجسر. ونصبت المقاومة كمينا لدورية شمال المدينة.", "other"),
+        ("أغارت مقاتلات التحالف على معسكر. وقال مصدر إن التحالف استهدف مخازن للمسلحين.", "airstrike"),
+        ("قتل المصور سامي حداد برصاص قناص في بيروت. ودعت النقابة إلى التحقيق في مقتل المصور سامي حداد.", "shooting"),
+    ],
+)
+def test_the_means_are_those_of_the_article(text: str, mode: str) -> None:
+    assert told(text)[-1][1] == mode
+
+
+def test_the_dead_and_wounded_of_one_number() -> None:
+    (one,) = claims_in("قالت الوكالة إن 88 قتيلا وجريحا سقطوا في غارة على السوق.")
+    assert {(figure.what, figure.low, figure.high) for figure in one.figures} == {("killed", 1, 87), ("wounded", 1, 87)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'وقضت محكمة بسجن ثلاثة رجال في القضية المعروفة إعلاميا باسم "قتل الموظفة".',
+        "وشددت الإجراءات بعد تهديدات أطلقها التنظيم.",
+        "وجاء البيان بعد هزائمهم المتلاحقة في الجبهات.",
+        "وأصيب عشرة سياح في حادث ارتطام حافلتهم بجدار.",
+    ],
+)
+def test_no_attack_is_told(text: str) -> None:
+    assert not told(text)

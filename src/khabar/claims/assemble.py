@@ -16,7 +16,7 @@ from khabar.claims.doubles import once
 from khabar.claims.frame import Frame
 from khabar.claims.frames import Attribution
 from khabar.claims.giving import Giving
-from khabar.claims.instruments import unfit
+from khabar.claims.instruments import ONE_SIDED, unfit
 from khabar.claims.isnads import IsnadFinder
 from khabar.claims.judgement import Judge, Judged
 from khabar.claims.killers import Killers
@@ -155,6 +155,8 @@ class ClaimReader:
                 or told_mode(self.r, candidate)
             )
             mode, rule = settled or best_mode(self.modes.context(candidate, judged, self.phrases[candidate.sentence]))
+            if mode == "clash" and candidate.id in ONE_SIDED and settled is None:
+                mode, rule = "other", "what one side does"
             one = self.parties.choose(candidate, mode, told)
             barred = "" if settled is not None else unfit(one)
             if barred:

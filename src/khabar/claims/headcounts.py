@@ -240,7 +240,7 @@ class Headcounts:
         return found
 
     def tied(self, last: int, limit: int) -> list[Count]:
-        """Those whom و ties to others counted before ``last``, each with their own number (قتل شرطيان وثلاثة مدنيين)."""
+        """Those whom و ties to others counted before ``last``, each with a number (قتل شرطيان وثلاثة مدنيين)."""
         rest: list[Count] = []
         more = self._tied(last, limit)
         while more is not None:

@@ -164,6 +164,12 @@ def _instrument(reading: Reading, candidate: Candidate, weapons: dict[int, Mark]
     return ""
 
 
+ONE_SIDED: Final = frozenset(
+    f"assault.{name}" for name in ("shell", "target", "ambush", "terror", "strike", "operation.claimed")
+)
+"""Entries of what one side does to another, which is no clash."""
+
+
 def unfit(told: Told) -> str:
     """The mode that was weighed best and cannot be: an airstrike, if no word of its own says so, by irregulars alone,
     who have no aircraft; ruin, where it is people who suffered. Empty where it can."""

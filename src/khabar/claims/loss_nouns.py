@@ -61,10 +61,7 @@ class LossNouns:
         led = mark.entry.what in THINGS and not _LED.isdisjoint(word.pro)  # جرح العشرات بانفجار
         found = None if led else self.victims.number_before(mark.first, sentence.first)
         if found is not None:
-            self._own.add(mark.last)
-            if found.high == found.low and found.low > 1 and self.mixed(mark):
-                return found.on(found.first, mark.last).ranging(1, found.low - 1)
-            return None if self._stands(mark, found) else found.on(found.first, mark.last)
+            return self._numbered(mark, found)
         if mark.entry.what in THINGS:
             return self._things(mark, sentence.last, text)
         if mark.tag == "dual":
@@ -103,6 +100,13 @@ class LossNouns:
                 mark.first, mark.last, 1, None if self.victims.least(mark.last + 1, sentence.last) else 1, text
             )
         return None
+
+    def _numbered(self, mark: Mark, found: Count) -> Count | None:
+        """The noun with the number right before it."""
+        self._own.add(mark.last)
+        if found.high == found.low and found.low > 1 and self.mixed(mark):
+            return found.on(found.first, mark.last).ranging(1, found.low - 1)
+        return None if self._stands(mark, found) else found.on(found.first, mark.last)
 
     def mixed(self, mark: Mark) -> bool:
         """The number is that of the dead and the wounded together (88 قتيلا وجريحا)."""

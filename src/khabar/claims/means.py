@@ -31,6 +31,8 @@ _FIRED: Final = {
 }
 """Modes of a trigger's own that aircraft and guns make their own mode of (طائرات أطلقت صواريخ)."""
 _ENDS: Final = "assault.kill-off"
+_WAR: Final = "assault.war.noun"
+_CONFLICTS: Final = frozenset("نزاع صراع نزاعات صراعات نزاعا صراعا".split())
 _PLAIN: Final = frozenset(("assault.attack", "assault.strike", "assault.assail", "assault.terror"))
 """Triggers that say no more than that there was an attack."""
 _AFTER: Final = frozenset("ردا على بعد عقب اثر قبل غداة بسبب منذ".split())
@@ -124,6 +126,8 @@ class Means:
     def _worded(self, candidate: Candidate) -> tuple[str, str] | None:
         """The same by the words beside it."""
         own = candidate.mode
+        if candidate.id == _WAR and self.r.core(candidate.first) in _CONFLICTS:
+            return "clash", "a conflict of several sides"
         if own is None and candidate.pos == "v" and not suffers(candidate):
             mode = self._noun_modes.get(candidate.last + 1) or self._noun_modes.get(candidate.first - 1)
             behind = candidate.last + 2

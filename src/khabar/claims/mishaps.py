@@ -12,8 +12,8 @@ from khabar.mentions.reading import Reading
 from khabar.text.ordered import between
 
 _MISHAPS: Final = frozenset(
-    "تصادم اصطدام ارتطام غرق حريق حرائق انهيار انهيارات زلزال زلازل هزة سيول فيضان فيضانات اعصار عاصفة عواصف تدافع تسمم صاعقة "
-    "صواعق انزلاق انزلاقات تحطم".split()
+    "تصادم اصطدام ارتطام غرق حريق حرائق انهيار انهيارات زلزال زلازل هزة سيول فيضان فيضانات اعصار عاصفة عواصف تدافع "
+    "تسمم صاعقة صواعق انزلاق انزلاقات تحطم".split()
 )
 """Nouns of accidents behind a preposition of cause."""
 _INCIDENT: Final = frozenset(("حادث", "حادثة", "حوادث"))
