@@ -22,6 +22,20 @@ _PARTS: Final = frozenset(
     "وقوف".split()
 )
 """Words whose suffix or genitive is whoever did it (لاتهامه بقتل, مسؤولية العناصر عن)."""
+_OWN_PARTS: Final = frozenset(word[:-1] + "ت" for word in _PARTS if word.endswith("ة"))
+"""Those of them in ة, as they are spelt before a suffix (لمشاركته في, بعد إدانته ب)."""
+_GUILT: Final = "ادانت"
+_RESPONSIBLE: Final = frozenset(("مسؤولية", "مسئولية"))
+_THROWS: Final = frozenset(
+    "القى القت القوا يلقي تلقي القاء رمى رمت رموا يرمي ترمي رمي حمل حملت حملوا يحمل تحمل تحميل".split()
+)
+"""Words of throwing the responsibility for a deed on somebody behind it (إلقاء مسؤولية القصف على)."""
+_LEVELLED: Final = frozenset("وجه وجهت وجهوا يوجه توجه يوجهون".split())
+"""Verbs of bringing a charge against somebody behind الى (وجه الادعاء إلى المعتقل تهمة قتل)."""
+_TO_HIM: Final = {"اليه": "ه", "اليها": "ها", "اليهم": "هم", "اليهما": "هما", "له": "ه", "لها": "ها", "لهم": "هم"}
+_BACKGROUND: Final = "خلفية"
+_CONVICTED: Final = frozenset("ادين ادينت ادينوا حوكم حوكمت حوكموا".split())
+"""Passives before على خلفية (أدين شاب على خلفية التفجير)."""
 _HELD: Final = frozenset(
     f"{stem}{ending}"
     for stem in ("متهم", "متورط", "ضالع", "مسؤول", "مسئول", "مدان", "مشتبه")
@@ -41,11 +55,14 @@ _LAYS: Final = frozenset("حمل حملت حملوا يحمل تحمل يحمل�
 """Verbs of laying it on somebody."""
 _BETWEEN: Final = _PARTS | frozenset(
     "، في على عن من ب ل وراء خلف تنفيذ ارتكاب تدبير تنظيم تخطيط محاولة محاولات عملية عمليات حادث حادثة حوادث قضية "
-    "سلسلة عدة عدد اعمال جريمة جرائم تسبب شروع تحريض تواطؤ نشاط مساهمة مساعدة تحضير اعداد سعي".split()
+    "مع اخرين اخر سلسلة عدة عدد اعمال جريمة جرائم تسبب شروع تحريض تواطؤ نشاط مساهمة مساعدة تحضير اعداد سعي".split()
 )
 """Words between the charge and the deed."""
+_BEFORE: Final = _BETWEEN - _RESPONSIBLE
 _STEPS: Final = 6
 """Such words that stand there at most."""
+_FAR: Final = 30
+"""Tokens before a word of blame within which the verb that lays it on somebody stands, with words about who does."""
 _BACK: Final = 16
 """Tokens before a charge within which whoever is charged is named."""
 _ACCUSATIONS: Final = frozenset(("اتهام", "اتهامات"))
@@ -74,19 +91,24 @@ class Culprits:
             return self._held(candidate.first, row) or self._levelled(candidate.first, row)
         if candidate.pos != "n" or candidate.type not in HARM or candidate.frame == "mutual":
             return None
-        attributed = self._attributed(candidate.last, row)
+        attributed = self._attributed(candidate.last, row) or self._thrown_on(candidate, row)
         if attributed is not None:
             return attributed
         at = candidate.first
         for step in range(_STEPS):
             if step:
                 core = self.r.words[at].core
+                if core == _BACKGROUND and self.r.forms[at - 1] == "على":
+                    return self._convicted(at, row)
                 stands = core in _STANDS and self.r.forms[at + 1] in _BEHIND
-                if stands or core in _CHARGES or core in _PARTS or core in _HELD or core in _CONFESSES:
+                part = core in _PARTS or (core in _OWN_PARTS and self._own_part(at))
+                if stands or part or core in _CHARGES or core in _HELD or core in _CONFESSES:
                     found = self._charged(at, core, row)
                     if found is not None:
                         return found
-                if core not in _BETWEEN:
+                if core not in _BETWEEN and core not in _OWN_PARTS:
+                    if self.r.forms[at + 1] == "عن":
+                        return self._answerable(at, row) or self._named(at, row)
                     return self._named(at, row) or self.accused(candidate.first, row)
             at -= 1
             if at < 0 or self.r.forms[at] in STOPS:
@@ -125,7 +147,7 @@ class Culprits:
         if core in _STANDS or (core in _CONFESSES and (self.r.acts[at] or self.r.forms[at - 1] in AUXILIARY)):
             subject = self.clauses.subject(at)
             return subject if subject is not None and somebody(subject) else None
-        if core in _PARTS:
+        if core in _PARTS or core in _OWN_PARTS:
             return self._meant(at, word.enc, row) if word.enc else self._blamed(at, row)
         within = next((one for one in row if one.first <= at <= one.last and somebody(one)), None)
         if within is not None and within.first == at and core.startswith("مس"):
@@ -133,7 +155,7 @@ class Culprits:
         if core in _HELD and (word.det or within is not None):
             return within
         if core in _CHARGES and not word.pro:
-            return None
+            return self._brought(at, row)
         return self._before(at, row)
 
     def _blamed(self, at: int, row: list[Phrase]) -> Phrase | None:
@@ -143,9 +165,52 @@ class Culprits:
         before = next((one for one in row if one.last == at - 1 - linked and not one.prep and somebody(one)), None)
         if before is None or linked:
             return before
+        lays = _CONVICTS if "ب" in self.r.words[at].pro else _LAYS
+        first = self.r.sentences[self.r.sentence_at[at]].first
+        verbs = (one for one in range(max(first, at - _FAR), before.first) if self.r.acts[one])
+        return before.root if any(self.r.words[one].core in lays for one in verbs) else None
+
+    def _own_part(self, at: int) -> bool:
+        """A word with the suffix of whoever did it; condemning is another matter (إدانته بالقتل, not إدانتها للقصف)."""
+        word = self.r.words[at]
+        return word.enc != "" and (word.core != _GUILT or "ب" in self.r.words[at + 1].pro)
+
+    def _thrown_on(self, candidate: Candidate, row: list[Phrase]) -> Phrase | None:
+        """On whom the responsibility for the deed is thrown, behind it (رمي مسؤولية مقتل فلانة على مسلحين)."""
+        at = candidate.first - 1
+        while at > 0 and self.r.words[at].core in _BEFORE:
+            at -= 1
+        if self.r.words[at].core not in _RESPONSIBLE or self.r.words[at].enc:
+            return None
+        if not any(self.r.words[one].core in _THROWS for one in range(max(0, at - _STEPS), at)):
+            return None
+        behind = (one for one in row if 0 < one.first - candidate.last <= _BACK)
+        return next((one for one in behind if one.prep == "على" and somebody(one)), None)
+
+    def _answerable(self, at: int, row: list[Phrase]) -> Phrase | None:
+        """Whose responsibility for the deed is told, with words about him between (مسؤولية الخلية بقيادة فلان عن)."""
+        for word in range(at, max(0, at - _FAR), -1):
+            if self.r.words[word].core in _RESPONSIBLE and not self.r.words[word].enc:
+                return next((one for one in row if word < one.first <= word + 2 and somebody(one)), None)
+        return None
+
+    def _brought(self, at: int, row: list[Phrase]) -> Phrase | None:
+        """Against whom a charge is brought (وجه الادعاء إلى المعتقل تهمة قتل، وجهت إليه تهمة)."""
         verb = self.clauses.previous(at)
-        laid = verb is not None and self.r.words[verb].core in (_CONVICTS if "ب" in self.r.words[at].pro else _LAYS)
-        return before.root if laid else None
+        if verb is None or self.r.words[verb].core not in _LEVELLED:
+            return None
+        for one in range(verb + 1, at):
+            suffix = _TO_HIM.get(self.r.forms[one])
+            if suffix is not None:
+                return self._meant(verb, suffix, row)
+        return next((one for one in row if verb < one.first < at and one.prep in {"الى", "ل"} and somebody(one)), None)
+
+    def _convicted(self, at: int, row: list[Phrase]) -> Phrase | None:
+        """Who was found guilty on account of the deed."""
+        verb = self.clauses.previous(at)
+        if verb is None or self.r.words[verb].core not in _CONVICTED:
+            return None
+        return next((one for one in row if one.first == verb + 1 and somebody(one)), None)
 
     def _judged(self, at: int, row: list[Phrase]) -> Phrase | None:
         """Who is said to be responsible (الجماعة مسؤولة عن، تعتبرها مسؤولة عن)."""

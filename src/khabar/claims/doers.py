@@ -52,11 +52,15 @@ class Doers:
         self._carrying = sorted(lights)
         self._ascribing = reading.tokens.cores(_ASCRIBES)
         self.culprits = Culprits(reading, clauses)
+        self.charging = False
+        """Whether the doer found last is charged with the deed: then no subject of a verb that carries it did it."""
 
     def of(self, candidate: Candidate, last: int, row: list[Phrase]) -> Phrase | None:
         """Who did what an event noun that ends at token ``last`` tells of, where a clause says so."""
+        culprit = self.culprits.of(candidate, row)
+        self.charging = culprit is not None
         return (
-            self.culprits.of(candidate, row)
+            culprit
             or self._laid_on(candidate, row)
             or self._planted(candidate, row)
             or self.carried_out(last, row, candidate.type == "ASSAULT" and candidate.mode not in _OF_MACHINES)

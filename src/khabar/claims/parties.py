@@ -8,6 +8,7 @@ from khabar.claims.accusations import anonymous
 from khabar.claims.aftermath import Loss
 from khabar.claims.allies import Allies
 from khabar.claims.another import Another
+from khabar.claims.both_fell import both_fell
 from khabar.claims.candidates import Candidate
 from khabar.claims.casualties import Casualties
 from khabar.claims.charged import accused
@@ -51,6 +52,7 @@ _UNSURE: Final = 0.45
 _PARTNER: Final = 0.5
 """Probability from which somebody is whom a speaker met or fights."""
 _SPEAKS: Final = frozenset(("person", "government", "state", "armed-group", "party", "organisation"))
+_SIDES: Final = 2
 _HELPLESS: Final = frozenset("نساء اطفال طفل طفلة طفلان رضيع رضع شيوخ مسنين عجزة مرضى جرحى مصابين قتلى".split())
 _ASKED_OF: Final = frozenset(("PROTEST", "REQUEST", "CONSULT", "ACCUSE"))
 """Types of what they do all the same."""
@@ -95,7 +97,9 @@ class PartyFinder:
         options = score(self.roles.options(candidate), candidate.first in self.losses)
         actors = self._actors(candidate, options, told)
         actors += self.allies.of(candidate, actors, self.phrases[candidate.sentence])
-        fallen = self._fallen(candidate, options) if candidate.frame == "mutual" else []
+        fell = self._both_fell(candidate, options) if mode == "clash" and len(actors) < _SIDES else []
+        actors = fell or actors
+        fallen = self._fallen(candidate, options) if candidate.frame == "mutual" and not fell else []
         if fallen:
             fought = [one for one in actors if not any(one[0].phrase is other.phrase for other in fallen)]
             actors = fought or actors
@@ -294,6 +298,13 @@ class PartyFinder:
         """Who was killed or wounded in a clash of others: by name, or people without arms."""
         found = [one.option for one in self.casualties.of(candidate, options)]
         return [one for one in found if one.phrase is not None and (_named(one) or self._unarmed(one.phrase))]
+
+    def _both_fell(self, candidate: Candidate, options: list[Scored]) -> list[tuple[Option, float]]:
+        """Both sides of a clash of which only the dead and wounded are told."""
+        if candidate.frame != "mutual":
+            return []
+        suffered = [one.option for one in self.casualties.of(candidate, options)]
+        return [(one, 1.0) for one in both_fell(self.r, suffered)]
 
     def _unarmed(self, phrase: Phrase) -> bool:
         return phrase.kind == "people" and phrase.role not in _IN_ARMS and not self._counted(phrase)

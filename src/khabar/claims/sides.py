@@ -27,7 +27,7 @@ _MEETS: Final = frozenset(("visit", "meet", "call", "negotiate"))
 _FIGHTERS: Final = frozenset(("military", "armed-group", "alliance", "state", "person"))
 _ARMED: Final = frozenset(("military", "armed-group", "organisation"))
 """Kinds of people who fight."""
-_CROWDS: Final = frozenset(
+CROWDS: Final = frozenset(
     "متظاهر متظاهرون متظاهرين متظاهرو محتج محتجون محتجين محتجو معتصمون معتصمين مستوطن مستوطنون مستوطنين مشجعون مشجعين "
     "شبان شباب طلاب طلبة اهالي اهال سكان سجناء معتقلون معتقلين فلسطينيون فلسطينيين مشاغبون مشاغبين مهربون مهربين "
     "مطلوب مطلوبون مطلوبين مطلوبان".split()
@@ -265,7 +265,7 @@ class Sides:
         for one in reversed(row):
             if one.last >= candidate.first or one.coord is not None or one.prep or self._kin(one, theirs):
                 continue
-            if fights(one) or self.r.words[one.head].core in _CROWDS:
+            if fights(one) or self.r.words[one.head].core in CROWDS:
                 return self._with_ties(one, row)
         return []
 

@@ -77,6 +77,9 @@ class Slots:
             found = self._noun(candidate, first, last, row)
             doer = self.doers.of(candidate, last, row)
             if doer is not None:
+                if self.doers.charging:
+                    for one in [one for one, slot in found.items() if slot[:4] == "Lact"]:
+                        del found[one]
                 found[doer] = "by"
                 self._all_of(doer, row, found)
         if candidate.passive or candidate.frame == "undergo":

@@ -24,6 +24,8 @@ _PART_OF: Final = frozenset("تابع تابعة تابعين تابعون من�
 """Those of them that tell of what a unit is a part of."""
 _OPPOSED: Final = frozenset("معارض معارضة معارضين مسلح مسلحة مناهض مناهضة مناهضين مناوئ مناوئة".split())
 """Those of them that tell of no backer: a place after them is where something starts (خروج الفصائل المعارضة من حمص)."""
+_LOYAL: Final = frozenset("موالون موالين مؤيدون مؤيدين".split())
+"""Those of them that stand for people without a noun before them."""
 _FOLK: Final = frozenset("سكان اهالي ابناء مواليد اصل اصول".split())
 """Words of origin: who somebody from there is, is told without them (شاب من سكان المدينة)."""
 _KIN: Final = frozenset("عرقية قومية اقلية قبيلة قبائل عشيرة عشائر طائفة جنسية جنسيات اتنية اثنية".split())
@@ -70,11 +72,13 @@ class Backers(Extents):
         told = before.core in _BACKING or before.core in _AGREED
         if told and at - 1 > phrase.first and before.det in (self.words[phrase.first].det, phrase.definite):
             at -= 1
+        elif told and at - 1 == phrase.first and before.core in _LOYAL:
+            at -= 1  # الموالون للرئيس
         elif self.words[at].core in WHO and at + 1 < limit:
             at += 1
         core = self.words[at].core
-        if core in _OPPOSED and "و" in self.words[at].pro:
-            return phrase.last
+        if at > phrase.first and (core in _OPPOSED or core in _BACKING) and "و" in self.words[at].pro:
+            return phrase.last  # المسلحون والموالون للرئيس السابق
         if core in _BACKING or self.forms[at] in _BACKING or core in _AGREED:
             last = self._behind(at, start, limit, phrase)
             if last > 0:
@@ -106,8 +110,8 @@ class Backers(Extents):
         at = how if how < limit and self.forms[how] in _PREPS else at
         if core in _AGREED or (at < limit and self.forms[at] == "على" and core not in _COUNTED_AMONG):
             return phrase.last
-        if core in _OPPOSED and at < limit and self.forms[at] not in _PREPS and not self.words[at].pro:
-            return -1  # قصفت فصائل المعارضة دورية
+        if core in _OPPOSED and at < limit and self.forms[at] not in _PREPS and self.words[at].pro in {"", "و"}:
+            return -1  # قصفت فصائل المعارضة دورية، بين المعارضة وقوات النظام
         while at < limit and (self.forms[at] in _PREPS or self.forms[at] in QUOTES_OPEN):
             at += 1
         inner = self._build_inner(at, limit)

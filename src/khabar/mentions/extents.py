@@ -287,6 +287,8 @@ class Extents(Objects):
         before = self.words[country.first - 1].core
         if word.core.endswith(("ين", "ون")) and before.endswith("ة") and before not in _MEN_IN_TA:
             return word.det  # هنأت الخارجية الأميركية الليبيين
+        if word.det and word.core.endswith(("ين", "ون")) and "country" in self.lex[country.first - 1]:
+            return not before.endswith(("ين", "ون"))  # حمل الجيش الإسرائيلي الفلسطينيين المسؤولية
         if country.tag == "adj" and other:
             return self.words[country.first - 1].core.endswith("ة") and not word.core.endswith("ة")
         return country.tag == "adj" and not phrase.definite and self._accusative(country.first)
