@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.candidates import Candidate
+from khabar.claims.compelled import COMPELS
 from khabar.claims.grammar import has
-from khabar.claims.kinds import POWERS
+from khabar.claims.kinds import HUMANS, POWERS
 from khabar.claims.neighbours import adjacent
 from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.reading import Reading
@@ -100,6 +101,11 @@ class Custody:
         if candidate.id == _DISMISSED:
             tied = self.r.words[candidate.first].pro[:1] == "و" and has(slots, "S")
             return tied and phrase.kind == "person" and not any(slot.startswith("A2") for slot in slots.values())
+        if candidate.id in COMPELS:
+            return phrase.kind in HUMANS and not any(
+                slot.startswith(("B", "S", "R")) or (slot.startswith("A2") and one.first <= phrase.last + 2)
+                for one, slot in slots.items()
+            )
         return candidate.id.startswith(_ARRESTS) and self._seized(candidate, phrase, slots)
 
     def counted(self, candidate: Candidate, phrase: Phrase, slots: ByPhrase) -> bool:

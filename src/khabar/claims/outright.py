@@ -8,6 +8,7 @@ from typing import Final
 from khabar.claims.advances import TOWARD, heading
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE, STOPS
+from khabar.claims.compelled import COMPELS, EVACUATED, compelled, evacuated
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 
@@ -19,6 +20,12 @@ _FINDS: Final = frozenset(("sanction.convict", "sanction.court.convicted", "sanc
 _QUITS: Final = frozenset(("retreat.resign", "retreat.quit-office"))
 _FREES: Final = frozenset(("retreat.free", "retreat.set-free"))
 _DRIVES: Final = frozenset(("sanction.expel.forces", "sanction.forces.expel"))
+_HANDED: Final = "retreat.prisoner-swap"
+_CAPTIVES: Final = frozenset(
+    "سجين سجينا سجناء سجينة سجينات اسير اسيرا اسرى اسري اسيرات رهينة رهائن محتجز محتجزا محتجزة محتجزين محتجزات معتقل "
+    "معتقلا معتقلين معتقلات مختطف مختطفا مختطفين مختطفات مخطوفين دبلوماسيين بحارة جثث جثامين رفات".split()
+)
+"""Who is handed over by those who held him, or his body."""
 _GOES: Final = frozenset(("retreat.leave", "retreat.withdraw", "retreat.calm.leave-by-bus"))
 _MEETS: Final = frozenset(("consult.meet", "consult.receive", "consult.phone", "consult.visit"))
 _PROTESTS: Final = frozenset(
@@ -48,7 +55,8 @@ _LEFT: Final = "sanction.wide.sever"
 OUTRIGHT: Final = (
     _PROTESTS
     | _HALTS
-    | {_FIRES, _DISSOLVES, _DELISTS, _DISRUPTS, TOWARD}
+    | {_FIRES, _DISSOLVES, _DELISTS, _DISRUPTS, TOWARD, EVACUATED, _HANDED}
+    | COMPELS
     | _FINDS
     | _LEAVES
     | _QUITS
@@ -94,6 +102,12 @@ def outright(reading: Reading, candidate: Candidate, row: list[Phrase]) -> bool:
     if kind not in OUTRIGHT:
         return False
     verb = candidate.first if candidate.head is None else candidate.head[0]
+    if kind in COMPELS:
+        return compelled(reading, candidate, row)
+    if kind == _HANDED:
+        return candidate.pos == "v" and _told(reading, verb) and _captives(reading, candidate)
+    if kind == EVACUATED:
+        return evacuated(reading, candidate)
     if kind == TOWARD:
         return reading.forms[verb - 1] not in _NOT and heading(reading, candidate)
     if kind == _DELISTS:
@@ -138,6 +152,16 @@ def _told(reading: Reading, verb: int) -> bool:
     if not reading.acts[verb] or reading.forms[verb - 1] in _NOT:
         return False
     return any(sense.tag.startswith(("perf", "pass")) for sense in reading.words[verb].senses)
+
+
+def _captives(reading: Reading, candidate: Candidate) -> bool:
+    """Captives are handed over or received (سلمت القوات خمسة دبلوماسيين إلى الحكومة)."""
+    for at in range(candidate.last + 1, min(candidate.last + _REACH, len(reading.forms))):
+        if reading.forms[at] in STOPS or reading.acts[at] or reading.forms[at] in RELATIVE:
+            return False
+        if reading.words[at].core in _CAPTIVES:
+            return not reading.words[at].pro
+    return False
 
 
 def _left(reading: Reading, verb: int) -> bool:

@@ -22,8 +22,10 @@ _PARTIES: Final = 2
 """Parties between an order and its deed of whom the second is to carry it out."""
 _DECIDES: Final = frozenset("قرر قررت قرروا قررا قررتا".split())
 _NOT: Final = frozenset("لا لم لن ولا ولم ولن اذا لو ان".split())
+_ANY: Final = frozenset(("اي", "باي", "لاي"))
 _NEAR: Final = 7
 """Tokens between such a verb and the deed."""
+_PLAIN: Final = "sanction.sanctions"
 _SANCTIONS: Final = frozenset(("sanction.sanctions", "sanction.measures", "sanction.wide.penalty"))
 _IMPOSES: Final = frozenset(
     "فرضت فرضوا فرضتا وسعت شددت مددت جددت طبقت سلطت تبنت اعتمدت اقرت تبنى تبني اعتمد اقر اعاد اعادت وسع شدد مدد "
@@ -44,6 +46,16 @@ _MEANS: Final = _PREPARES | frozenset(
 """Words of intending, preparing and weighing."""
 _FORCE: Final = frozenset("سريان تطبيق نفاذ".split())
 _STARTS: Final = frozenset("بدا بدات يبدا تبدا دخل دخلت يدخل تدخل".split())
+_RESOLVES: Final = frozenset(("قرار", "قرارا", "اعلان"))
+"""Nouns of deciding on sanctions or announcing them, with whoever does so (قراره إعادة فرض العقوبات)."""
+_RESOLVING: Final = 4
+"""Tokens before the sanctions within which such a noun stands."""
+_RESUMED: Final = frozenset(("اعادة", "استئناف"))
+_SIGNS: Final = frozenset(
+    "اعلن اعلنت اعلنوا وقع وقعت قرر قررت امر امرت اصدر اصدرت يعلن تعلن ساوقع يوقع ستسري سيسري تسري يسري".split()
+)
+"""Verbs of announcing or ordering that sanctions are in force again, and of their coming into force."""
+_SIGNED: Final = 16
 _TRUCES: Final = frozenset(("retreat.ceasefire", "retreat.truce-wide"))
 _HOLDS: Final = frozenset("صامد صامدا صامدة صمد صمدت يصمد تصمد ساريا سارية قائما متماسك متماسكا متماسكة".split())
 """Words by which a truce holds."""
@@ -106,6 +118,8 @@ def _imposed(reading: Reading, candidate: Candidate) -> bool:
     start = max(reading.sentences[candidate.sentence].first, first - _NEAR)
     if words[first - 1].core == "فرض" and _intended(reading, first - 1, start):
         return True
+    if candidate.id == _PLAIN and (_decreed(reading, first) or _renewed(reading, candidate)):
+        return True
     turned = candidate.last > candidate.first  # حزمة جديدة من العقوبات
     for at in range(first - 1, start - 1, -1):
         core = words[at].core
@@ -120,6 +134,36 @@ def _imposed(reading: Reading, candidate: Candidate) -> bool:
         elif reading.forms[at] in STOPS or reading.forms[at] in RELATIVE or words[at].pro in {"ب", "ل"}:
             return False
     return False
+
+
+def _decreed(reading: Reading, first: int) -> bool:
+    """Somebody's decision or announcement is of them (وقراره إعادة فرض العقوبات، إعلان ترامب تشديد العقوبات)."""
+    words = reading.words
+    head = first
+    while words[head - 1].core in _KINDS and not words[head - 1].det:
+        head -= 1
+    for at in range(head - 1, max(-1, head - 1 - _RESOLVING), -1):
+        word = words[at]
+        if word.core in _RESOLVES:
+            return not word.det and words[at - 1].core not in _ANY and "ل" not in word.pro
+        if reading.acts[at] or reading.forms[at] in STOPS or reading.forms[at] in RELATIVE or word.pro:
+            return False
+    return False
+
+
+def _renewed(reading: Reading, candidate: Candidate) -> bool:
+    """They are in force again by somebody's word, or come into force (وقع أمرا بإعادة العمل بالعقوبات)."""
+    words, first = reading.words, candidate.first
+    if "ب" not in words[first].pro or words[first - 1].core != "عمل" or words[first - 2].core not in _RESUMED:
+        return False
+    sentence = reading.sentences[candidate.sentence]
+    for at in range(first - 3, max(sentence.first, first - _SIGNED) - 1, -1):
+        if reading.acts[at]:
+            return words[at].core in _SIGNS
+        if reading.forms[at] in STOPS or reading.forms[at] in RELATIVE:
+            break
+    end = min(sentence.last, candidate.last + 1 + _SIGNED)
+    return any(reading.acts[at] and words[at].core in _SIGNS for at in range(candidate.last + 1, end))
 
 
 def _intended(reading: Reading, imposing: int, start: int) -> bool:

@@ -1,5 +1,5 @@
-"""Deeds that their clause tells as not done: dreaded, waited or wished for, set as a task, or weighed for what they
-would bring."""
+"""Deeds that their clause tells as not done: dreaded, waited for, wished for, sought or insisted on, set as a task, or
+weighed for what they would bring."""
 
 from __future__ import annotations
 
@@ -23,6 +23,14 @@ _WANTS: Final = frozenset(
     "يتمني تتمنى تتمني يخشى يخشي تخشى تخشي يخشون يخاف تخاف يخافون".split()
 )
 """Verbs of wanting and fearing, whose clause with أن tells nothing done."""
+_INSISTS: Final = frozenset(
+    "اصر اصرت اصروا يصر تصر يصرون مصر مصرة مصرون مصرين مصرا اصرار اصراره اصرارها اصرارهم حريص حريصة حريصون".split()
+)
+"""Words of insisting on what is yet to be done."""
+_SEEKS: Final = frozenset("يسعى يسعي تسعى تسعي يسعون سعى سعي سعت سعوا يطمح تطمح يطمحون يهدف تهدف".split())
+"""Verbs of seeking something, with إلى."""
+_SOUGHT: Final = 24
+"""Tokens between such a verb, with whoever seeks it, and what is sought."""
 _WANTED: Final = 8
 """Tokens between such a verb and أن."""
 _TASKS: Final = frozenset("تحدي هدف مهمة اولوية مطلب غاية خيار شرط واجب مطلوب طموح حلم حل".split())
@@ -58,7 +66,7 @@ def unrealised(reading: Reading, candidate: Candidate) -> bool:
     first = candidate.first
     if candidate.pos == "v":
         return False
-    if _dreaded(reading, first) or reading.words[first - 1].core in _AWAITS:
+    if _dreaded(reading, first) or reading.words[first - 1].core in _AWAITS or _sought(reading, first):
         return True
     if reading.forms[first - 1] in _IS:
         return _task(reading, first - 1)
@@ -86,11 +94,30 @@ def _wished(reading: Reading, verb: int) -> bool:
         return False
     start = max(reading.sentences[reading.sentence_at[verb]].first, verb - 1 - _WANTED)
     for at in range(verb - 2, start - 1, -1):
+        if words[at].core in _INSISTS and forms[at + 1] == "على":
+            return True
         if reading.acts[at]:
             return words[at].core in _WANTS
         if forms[at] in PUNCTUATION or forms[at] in RELATIVE:
             return False
     return False
+
+
+def _sought(reading: Reading, first: int) -> bool:
+    """Somebody insists on it, wants it or seeks it (مصرة على تسلم الأسرى، ترغب في احتلال المنطقة، تسعى القوات، ...، إلى
+    طرد المسلحين)."""
+    forms, words = reading.forms, reading.words
+    if words[first].pro:
+        return False
+    if forms[first - 1] == "على":
+        return words[first - 2].core in _INSISTS
+    if forms[first - 1] == "في" or reading.acts[first - 1]:
+        return words[first - 1 - (forms[first - 1] == "في")].core in _WANTS
+    if forms[first - 1] != "الى":
+        return False
+    start = max(reading.sentences[reading.sentence_at[first]].first, first - _SOUGHT)
+    verb = next((at for at in range(first - 2, start - 1, -1) if reading.acts[at]), -1)
+    return verb >= 0 and words[verb].core in _SEEKS
 
 
 def _task(reading: Reading, copula: int) -> bool:
