@@ -52,6 +52,7 @@ def settle(reading: Reading, candidate: Candidate, row: list[Phrase], found: ByP
                 found[phrase] = APART
     if candidate.type == "ACCUSE":
         _struck(reading, candidate, row, found)
+        _deplored(reading, candidate, row, found)
     if candidate.type in VERBAL_TYPES:
         _fronted(reading, candidate, row, found)
     if candidate.pos == "v" and candidate.type in VERBAL_TYPES:
@@ -234,6 +235,16 @@ def _struck(reading: Reading, candidate: Candidate, row: list[Phrase], found: By
             for one in row:
                 if one is phrase or (phrase.first <= one.first <= phrase.last + 1 and not one.prep):
                     found[one] = APART
+
+
+def _deplored(reading: Reading, candidate: Candidate, row: list[Phrase], found: ByPhrase) -> None:
+    """A participle goes on to deplore a deed: nobody named before it is blamed (دعم الأمير الرياض، مستنكرا الهجوم)."""
+    first, behind = candidate.first, reading.words[candidate.last + 1]
+    if candidate.id not in _DEPLORES or reading.words[first].core[:1] != "م" or behind.core not in _ATTACKS:
+        return
+    for phrase in row:
+        if phrase.last < first:
+            found.setdefault(phrase, NO_TARGET)
 
 
 def unspoken(reading: Reading, candidate: Candidate) -> bool:

@@ -230,13 +230,21 @@ class Addressed:
 
     def _goes_on(self, candidate: Candidate, found: ByPhrase) -> None:
         """A participle goes on with the subject of the sentence's first verb (قال الوزير ..، داعيا ...)."""
-        verb = self.clauses.main(candidate.sentence)
+        verb = self._goes_on_from(candidate.first, self.clauses.main(candidate.sentence))
         subject = self.clauses.subject(verb) if verb is not None and verb < candidate.first else None
         if subject is None or subject.last >= candidate.first or subject.kind not in SPEAKERS:
             return
         female = self.r.words[candidate.first].core.endswith("ة")
         if female == feminine(self.r.words[subject.head].core, subject) or subject.kind == "media":
             found[subject] = "actor"
+
+    def _goes_on_from(self, first: int, main: int | None) -> int | None:
+        """The verb that a participle goes on from: that of the words reported, where no pause parts it from them (ذكر
+        الناطق أن الجيش أوقف القافلة رافضا مرورها)."""
+        inner = self.clauses.governing(first) if self.r.forms[first - 1] not in PAUSE else None
+        if main is None or inner is None or inner <= main:
+            return main
+        return inner if any(self.r.forms[at] in {"ان", "بان"} for at in range(main, inner)) else main
 
     def _participle(self, candidate: Candidate) -> bool:
         """A participle that goes on with the verb before it (داعيا المجتمع الدولي، متهمة جارتها)."""

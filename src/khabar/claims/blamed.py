@@ -19,7 +19,9 @@ APART: Final = "apart"
 """Neither actor nor target: what only describes another phrase."""
 FAR: Final = 14
 """Tokens behind a verb within which its object begins."""
-PARTICIPLES: Final = frozenset("داعيا داعية حاثا حاثة رافضا رافضة نافيا نافية شاكرا شاكرة طالبا طالبة".split())
+PARTICIPLES: Final = frozenset(
+    "داعيا داعية حاثا حاثة رافضا رافضة رافضين نافيا نافية نافين شاكرا شاكرة طالبا طالبة".split()
+)
 STRONG: Final = frozenset(("state", "government", "military", "armed-group", "organisation", "alliance", "people"))
 UNDERGONE: Final = frozenset(
     "قتل مقتل اغتيال استشهاد اعتقال توقيف احتجاز استهداف اعدام احراق حرق هدم تدمير اختطاف خطف تصفية تعذيب طرد ترحيل "
@@ -33,6 +35,10 @@ _GOOD_DEEDS: Final = frozenset(
 )
 """Nouns of what is praised, whose genitive did it."""
 _NEAR: Final = 2
+_APART: Final = 5
+"""Tokens between an attitude and what it is towards at most, if adjectives stand between."""
+_HOME: Final = "بلاد"
+"""Beginning of what somebody calls his country."""
 _SAYS: Final = 7
 """Tokens behind a verb within which "what he said" begins."""
 _WHAT: Final = frozenset(("ما", "بما"))
@@ -62,7 +68,8 @@ class Blamed:
     def good_deed(self, candidate: Candidate, row: list[Phrase]) -> Phrase | None:
         """Who did what a verb praises or thanks for: the name in the phrase of its noun (أثنى على استضافة الأردن
         للاجئين، ثمن الوزير دعم الكويت لبلاده)."""
-        if candidate.type != "SUPPORT" or candidate.pos != "v":
+        voiced = candidate.pos == "n" and candidate.light is not None  # عبر عن تقديره لدور الأردن
+        if candidate.type != "SUPPORT" or not (candidate.pos == "v" or voiced):
             return None
         for phrase in row:
             if phrase.first <= candidate.last:
@@ -73,6 +80,8 @@ class Blamed:
                 return None
             noun = self.r.words[phrase.first - 1]
             governed = phrase.first - 1 > candidate.last and not (noun.det or noun.enc or phrase.prep)
+            if voiced and not noun.pro:
+                continue
             if governed and noun.core in _GOOD_DEEDS and phrase.kind in STRONG | {"person"}:
                 return phrase
             if phrase.kind != "thing" or self.r.words[phrase.head].core not in _GOOD_DEEDS:
@@ -132,7 +141,9 @@ class Blamed:
         for phrase in row:
             if phrase.first <= candidate.last or phrase.kind == "adjective":
                 continue
-            near = phrase.first - candidate.last <= _NEAR and phrase.coord is None
+            if self.r.words[phrase.last].core.startswith(_HOME):
+                continue  # عن تقدير حكومة بلاده لدور الإمارات
+            near = self._near(candidate.last, phrase.first) and phrase.coord is None
             own = candidate.pos == "n" and self.r.words[candidate.last].enc != ""
             if not near or not (phrase.prep in _ABOUT or (own and not phrase.prep)):
                 return None
@@ -144,6 +155,15 @@ class Blamed:
                 else None
             )
         return None
+
+    def _near(self, last: int, first: int) -> bool:
+        """Nothing but adjectives and his own country stand between (دعمها الكامل للاستراتيجية الأميركية)."""
+        if first - last <= _NEAR:
+            return True
+        between = range(last + 1, first)
+        return first - last <= _APART and all(
+            self.r.words[at].cls == "j" or self.r.words[at].core.startswith(_HOME) or at == last + 1 for at in between
+        )
 
     def _goes_over(self, at: int) -> bool:
         """The sentence goes over to what else was said (، داعية المجتمع الدولي إلى)."""

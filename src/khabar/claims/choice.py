@@ -28,6 +28,8 @@ _SHARE_OF: Final = 0.6
 _ACTOR_LEAST: Final = {"speech": 0.06, "charge": 0.06, "mutual": 0.06, "move": 0.08, "act": 0.18}
 _TARGET_LEAST: Final = {"act": 0.17, "speech": 0.1, "charge": 0.1, "undergo": 0.1}
 """Least probability of a party by frame (cross-validated): who speaks, meets or travels is nearly always told."""
+_TARGET_OF: Final = {"REJECT": 0.15, "SUPPORT": 0.25, "CONCEDE": 0.3}
+"""The same by type where many a claim has no target: what is refused or welcomed is often nobody's."""
 _OTHERS: Final = frozenset("اخرون اخرين اخر اخران".split())
 """Whoever is only "others" (وأصيب آخرون) did nothing."""
 _LAST: Final = "اخر"
@@ -209,7 +211,8 @@ def choose_targets(
     """The targets among the options that are no actors; ``weapons``: first tokens of what is fired, not fired at."""
     if any(one.settled == "target" for one in options):
         options = [one for one in options if one.settled == "target"]
-    threshold = _TARGET_LEAST.get(frame, model("target").threshold)
+    kind: str = options[0].option.own[_TYPE] if options and options[0].option.own else ""
+    threshold = _TARGET_OF.get(kind) or _TARGET_LEAST.get(frame, model("target").threshold)
     least = min(threshold, TIED)
     rated = [
         (one.option, one.target)

@@ -63,6 +63,11 @@ _NO_SOURCES: Final = _STATED | {"cue.per-kama"}
 """Those of them that tell of no source where they open a sentence (كما أعلن الجيش)."""
 _ASIDE: Final = 10
 """Tokens of a source between commas at most."""
+_FRONTING: Final = frozenset("في على ردا بعد قبل خلال عقب اثر منذ رغم وسط مع عن من حول بشان تعليقا تعقيبا".split())
+"""Words with which a sentence opens that is not yet about its subject."""
+_DOERS: Final = frozenset(("person", "government", "state", "military", "armed-group", "organisation", "alliance"))
+_HEAD: Final = 9
+"""Tokens of what is set off at the head of a sentence."""
 _REACH: Final = 9
 """Tokens after a verb within which its subject begins."""
 _DEPTH: Final = 4
@@ -156,7 +161,7 @@ class Clauses:
             return relative
         joined = self._joined(verb)
         before = [one for one in row if start <= one.first and one.last < verb and bare(one)] if not joined else []
-        if before and self._source(before[-1], before[-1].last + 1, verb):
+        if before and (self._source(before[-1], before[-1].last + 1, verb) or self._fronted(before[-1], verb, row)):
             before = []
         if before and self.stands_before(before[-1], verb, verb, row):
             return before[-1]
@@ -254,6 +259,18 @@ class Clauses:
         if opens is None or opens >= phrase.first or not any(self.r.forms[at] in PAUSE for at in range(low, high)):
             return False
         return not any(self.r.forms[at] in PAUSE for at in range(opens + 1, phrase.first))
+
+    def _fronted(self, phrase: Phrase, verb: int, row: list[Phrase]) -> bool:
+        """The phrase belongs to what a preposition set off at the head of the sentence (وفي رده على الوزير، أعلن
+        الناطق): whoever stands right behind the verb is its subject."""
+        first = self.r.sentences[self.r.sentence_at[verb]].first
+        if phrase.first - first > _HEAD or phrase.first <= first or self.r.forms[verb - 1] not in PAUSE:
+            return False
+        if self.r.forms[first].removeprefix("و") not in _FRONTING or self.acting[first]:
+            return False
+        if any(self.r.forms[at] in PAUSE for at in range(first, phrase.first)):
+            return False
+        return any(one.first == verb + 1 and bare(one) and one.kind in _DOERS for one in row)
 
     def _opening_sources(self) -> dict[int, int]:
         """Sentences that open with words for a source (وفقا لـ) and where these end."""

@@ -42,7 +42,7 @@ class Condemned:
             other = self.claims[one]
             if other.candidate.first - claim.candidate.last > _BEHIND:
                 break
-            if other.candidate.type in HARM and other.actors:
+            if claim.candidate.type == "ACCUSE" and other.candidate.type in HARM and other.actors:
                 return [] if any(doer.named.text in speakers for doer in other.doers) else other.doers
         named = any(
             score > _LIKELY and (option.phrase is None or option.phrase.kind != "thing")

@@ -65,12 +65,19 @@ class InnerObjects:
         """The crime itself where nobody is known to have done it (دان التفجير الإرهابي)."""
         for at in range(candidate.last + 1, min(candidate.last + _FAR, len(self.r.words) - 1)):
             word = self.r.words[at]
+            if at in self.r.time_tokens or self._dated(at):
+                continue
             if self.r.forms[at] in STOPS or self.r.forms[at] in PAUSE or self.r.acts[at]:
                 break
             crime = word.core in DEEDS and self.r.words[at + 1].core in _CRIMINAL
             if word.det and (crime or (word.core in _CRIMES and candidate.pos == "v")):
                 return [(option, _LIKELY) for option, _ in self._named(at, candidate)[:1]]
         return []
+
+    def _dated(self, at: int) -> bool:
+        """A comma on either side of a date (أدانت السعودية، الأحد، الهجوم)."""
+        times = self.r.time_tokens
+        return self.r.forms[at] in PAUSE and (at - 1 in times or at + 1 in times)
 
     def _partner(self, at: int) -> list[tuple[Option, float]]:
         """The state whose treaty it is (الاتفاق النووي الإيراني, اتفاق بين الدولتين)."""

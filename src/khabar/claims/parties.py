@@ -104,7 +104,7 @@ class PartyFinder:
             fought = [one for one in actors if not any(one[0].phrase is other.phrase for other in fallen)]
             actors = fought or actors
         used = {option.named.text for option, _ in actors}
-        refused = answers(self.r, candidate, self.phrases[candidate.sentence], told)
+        refused = self._answered(candidate, told)
         hit = self.lists.whole(candidate, self._targets(candidate, options, used), used)
         targets = self.pairs.addressed(candidate, hit, used, told)
         if only_things(self.r, candidate, targets):
@@ -122,6 +122,14 @@ class PartyFinder:
         found = Told(candidate, mode, self.pairs.named(candidate, actors, told), targets)
         found.rules = rules
         return found
+
+    def _answered(self, candidate: Candidate, told: list[Told]) -> list[Option]:
+        """Whose demand or charge is refused that was told before."""
+        before = answers(self.r, candidate, self.phrases[candidate.sentence], told)
+        if before is None or before.candidate.type in SAID_TO:
+            return [] if before is None else before.doers
+        chain = self.roles.attribution.chain_at(before.candidate.first)[0]
+        return [Option(self.names.resolve(chain[-1]), chain[-1], "charged before", 0, PHRASE, (), ())] if chain else []
 
     def _actors(self, candidate: Candidate, options: list[Scored], told: list[Told]) -> list[tuple[Option, float]]:
         """Who did it; never who is told to have suffered by it or who condemns it."""

@@ -20,7 +20,7 @@ from khabar.mentions.reading import Reading
 _WORDS: Final = frozenset(
     "اتهامات اتهام مزاعم ادعاءات تهديدات تهديد تصريحات انتقادات مطالب مطالبات شروط ضغوط قرار قرارات خطوة خطوات "
     "عقوبات سياسة سياسات مقترح مقترحات عرض عروض مبادرة خطة موقف مواقف ضمانات اجراءات تدخل تدخلات استفزازات دعوات "
-    "نداءات".split()
+    "نداءات جهود جهد وعد وعود استراتيجية دور مساعي رد رواية خطاب ممارسات نهج تحركات ادارة رؤية".split()
 )
 """Nouns of what a state says or does."""
 _MEN: Final = frozenset(
@@ -83,21 +83,29 @@ class Principals:
         return option if state is None else self._as(option, state, phrase)
 
     def _nationality(self, phrase: Phrase) -> Phrase:
-        """The adjective that ends a phrase, as a phrase of its own."""
-        adjective = Phrase(phrase.last, phrase.last, "adjective")
+        """The adjective of a phrase that names its state, as a phrase of its own."""
+        at = phrase.first + 1 if self._adjective(phrase.first + 1, phrase) else phrase.last
+        adjective = Phrase(at, at, "adjective")
         adjective.country = phrase.country
         return adjective
 
     def _of_nation(self, phrase: Phrase) -> bool:
         """Words or deeds that bear only a nationality (الاتهامات الأميركية, أي اعتداء إسرائيلي) are those of the
         state."""
-        if phrase.kind != "thing" or not phrase.first < phrase.last <= phrase.first + 2:
+        if phrase.kind != "thing" or not phrase.first < phrase.last:
+            return False
+        if self._adjective(phrase.first + 1, phrase) and self.r.words[phrase.first].core in _WORDS | DEEDS | OFFERS:
+            return all(self.r.words[at].cls == "j" for at in range(phrase.first + 2, phrase.last + 1))
+        if phrase.last > phrase.first + 2:
             return False
         if phrase.last > phrase.first + 1 and self.r.words[phrase.first + 1].core not in OFFERS:
             return False  # مشروع قرار أميركي
-        state = self.r.lex[phrase.last].get("country")
-        told = state is not None and state.tag == "adj" and state.sense.id == phrase.country
-        return told and self.r.words[phrase.first].core in _WORDS | DEEDS | OFFERS
+        return self._adjective(phrase.last, phrase) and self.r.words[phrase.first].core in _WORDS | DEEDS | OFFERS
+
+    def _adjective(self, at: int, phrase: Phrase) -> bool:
+        """The adjective of the phrase's own country stands there."""
+        state = self.r.lex[at].get("country")
+        return state is not None and state.tag == "adj" and state.sense.id == phrase.country
 
     def _nisba(self, phrase: Phrase) -> bool:
         """A nationality cut off from the noun that it describes (ندد ب«الاعتداء» الفلاني): one word with the article,

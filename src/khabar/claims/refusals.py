@@ -10,7 +10,8 @@ from khabar.claims.blamed import APART
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE, STOPS, THAT
 from khabar.claims.grammar import NO_DOERS
-from khabar.claims.kinds import PARTIES, SAID_TO, SPEAKERS
+from khabar.claims.kinds import DEEDS, PARTIES, SAID_TO, SPEAKERS
+from khabar.claims.laid import accused_of
 from khabar.claims.options import Option, Told
 from khabar.claims.refused import DENIES, OFFERS, REFUSING
 from khabar.claims.untouched import NO_TARGET
@@ -114,19 +115,35 @@ def only_things(reading: Reading, candidate: Candidate, targets: list[tuple[Opti
     return True
 
 
-def answers(reading: Reading, candidate: Candidate, row: list[Phrase], told: list[Told]) -> list[Option]:
-    """Who made the demand or the charge that is refused with the article and nothing more (رفضت الحكومة الطلب): whoever
-    did so last."""
+def answers(reading: Reading, candidate: Candidate, row: list[Phrase], told: list[Told]) -> Told | None:
+    """The demand or the charge that is refused with the article and nothing more (رفضت الحكومة الطلب، وتنفي طهران ذلك):
+    the last one told, which may be a deed laid at somebody's door."""
     if candidate.type != "REJECT" or not (candidate.id in _REFUSED or candidate.id in _DENYING):
-        return []
+        return None
     at = _noun(reading, row, candidate.last, OFFERS)
     pointed = at > 0 and (reading.words[at].det or reading.forms[at - 1] in DEMONSTRATIVES)
-    if not pointed or _whose(reading, at, row) is not None:
-        return []
+    if pointed and _whose(reading, at, row) is not None:
+        return None
+    if not pointed and not _all_that(reading, candidate, row):
+        return None
     for before in reversed(told[-_BACK:]):
-        if before.candidate.type in SAID_TO and candidate.sentence - before.candidate.sentence <= 2:
-            return before.doers
-    return []
+        if candidate.sentence - before.candidate.sentence > 2:
+            return None
+        if before.candidate.type in SAID_TO:
+            return before
+        if before.candidate.type in DEEDS and accused_of(reading, before.candidate.first):
+            return before
+    return None
+
+
+def _all_that(reading: Reading, candidate: Candidate, row: list[Phrase]) -> bool:
+    """What was said is refused as "that", right behind the verb and its subject (وترفض إسرائيل ذلك)."""
+    at = candidate.last + 1
+    subject = next((one for one in row if one.first == at), None)
+    if subject is not None:
+        at = subject.last + 1
+    behind = reading.words[at + 1 : at + 2]
+    return reading.forms[at] == "ذلك" and not (behind and behind[0].det)
 
 
 def caller(reading: Reading, candidate: Candidate) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from khabar.claims import accusations, activities, gunfire, named_accords, refusals
+from khabar.claims import accusations, activities, declined, gunfire, named_accords, refusals
 from khabar.claims.addressed import Addressed
 from khabar.claims.addressees import Addressees
 from khabar.claims.agreement import feminine
@@ -245,6 +245,7 @@ class RoleFinder:
         accusations.settle(self.r, candidate, row, found)
         self._untouched.settle(candidate, row, slots, found)
         refusals.settle(self.r, candidate, row, found)
+        declined.settle(self.r, candidate, row, found)
         self._outsiders.settle(candidate, row, slots, found)
         self._parting.settle(candidate, row, found)
         activities.settle(self.r, candidate, row, found)

@@ -111,7 +111,7 @@ def nobody(reading: Reading, phrase: Phrase) -> bool:
         return True
     if word.core in _OF_GAS or word.form.startswith(_WOUNDS):
         return True
-    if word.cls == "j":
+    if word.cls == "j" and (phrase.country is None or not phrase.prep or phrase.first == phrase.last):
         return word.det and reading.words[phrase.first - 1].core not in _ONE
     before = reading.words[phrase.first - 1].form
     if word.form.endswith("يا") and before.endswith("ا") and phrase.first - 1 not in reading.number_tokens:
