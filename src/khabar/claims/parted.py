@@ -22,6 +22,8 @@ _BEGAN: Final = ("بدا", "انطلق", "اطلق", "اندلع")
 _HURT: Final = frozenset("اصيب اصيبت اصيبوا جرح جرحت جرحوا فقد فقدت شرد".split())
 _ANTECEDENT: Final = 5
 """Beginnings of verbs by which something began, and tokens before the relative pronoun within which it is named."""
+_SUFFERED: Final = VERBAL | {"undergo"}
+"""Frames of words, and of losses, before the deed that is the first of its sentence."""
 _NO_TIMES: Final[list[Told]] = []
 
 
@@ -123,12 +125,17 @@ class Parted(Untimed):
         الأحد، بموجب اتفاق)."""
         if candidate.frame in VERBAL:
             return False
-        end = time.last + 1
-        closed = end >= len(self.r.forms) or self.r.forms[end] in _STOPS
-        if not closed or self.r.forms[time.first - 1] != "،" or not time.rule.startswith(_DAYS):
+        if not self.closed(time) or self.r.forms[time.first - 1] != "،":
             return False
         first = self.r.sentences[candidate.sentence].first
-        return not any(at in self.events for at in range(first, candidate.first))
+        before = (self.events[at].frame for at in range(first, candidate.first) if at in self.events)
+        return all(frame in _SUFFERED for frame in before)
+
+    def closed(self, time: Told) -> bool:
+        """A day with a pause behind it."""
+        end = time.last + 1
+        closed = end >= len(self.r.forms) or self.r.forms[end] in _STOPS
+        return closed and time.rule.startswith(_DAYS)
 
     def _in_relative(self, first: int) -> bool:
         """A relative clause tells of somebody or something else at that time (الذي استهدف أمس المدينة، متوعدا)."""

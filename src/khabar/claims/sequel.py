@@ -73,6 +73,9 @@ class Sequel:
             day = self._said(candidate) or self._told(claim, candidate)
         if day is None or claim.status == "planned" or self.times.unfixed(candidate) or self.times.another(candidate):
             return claim
+        light = candidate.light
+        if (light is None or candidate.first - light.last <= _NEAR) and self.times.under_way(candidate):
+            return claim
         return replace(claim, date=day, rules={**claim.rules, "date": "date.later"})
 
     def _again(self, candidate: Candidate) -> str | None:

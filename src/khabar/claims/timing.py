@@ -187,12 +187,17 @@ class Timing(Parted):
     def _says(self, frame: Frame, first: int) -> bool:
         """The time at token ``first`` belongs to the words that open a report, not to what is reported."""
         if frame.outer:
-            if self._past(frame, first):
+            if self._past(frame, first) or self._closing(first):
                 return False
             return frame.last < first <= frame.last + _NEAR and self._telling(frame.last + 1, first)
         if frame.first - 3 <= first < frame.first:
             return self._fronted(first)
         return frame.last < first and (first < frame.start if frame.opened else self.plain(frame.last + 1, first))
+
+    def _closing(self, first: int) -> bool:
+        """A day that a comma parts from the source put behind the news (قصفت المدفعية القرى، وفق مراسلنا، الأربعاء)."""
+        time = next((one for one in self.of(self.r.sentence_at[first]) if one.first == first), None)
+        return time is not None and self.closed(time) and self.r.forms[first - 1] == "،"
 
     def _past(self, frame: Frame, first: int) -> bool:
         """The clause goes on behind a source that was put into it (قتلوا، بحسب الشرطة، في كمين أمس)."""

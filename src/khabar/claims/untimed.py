@@ -19,6 +19,8 @@ _OPENS_ANSWER: Final = frozenset(("ردا", "انتقاما"))
 _ANSWERS: Final = frozenset("ردا رد انتقاما مباشر مباشرا ايام اسابيع يوم ساعات اشهر فقط".split())
 _TO: Final = frozenset(("على", "من", "ل"))
 """What an event answers or comes after stands behind two such words (ردا على, بعد أيام من)."""
+_ONCE: Final = frozenset(("سبق", "وسبق", "يسبق"))
+"""Verbs by which a deed was done before (سبق لها أن قصفت)."""
 _LOOSE: Final = LOOSE.union([pair[0] for pair in LOOSE_PAIRS])
 """Words of unfixed time, and the first ones of two."""
 _REACH: Final = 15
@@ -92,7 +94,7 @@ class Untimed:
         for at in range(candidate.last + 1, min(candidate.last + 4, len(words))):
             if words[at].core.startswith(LIKE):
                 return True
-        if self._opens_answer(candidate):
+        if self._opens_answer(candidate) or between(tokens.among(_ONCE), max(candidate.first - 4, 0), candidate.first):
             return True
         low, first = max(candidate.first - 4, 0), candidate.first
         if between(tokens.among(_IN_ANSWER), max(low, first - 2), first):

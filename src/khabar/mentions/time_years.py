@@ -15,6 +15,8 @@ _BESIDE: Final = frozenset({"بعد", "وبعد", "قبل", "وقبل", "قبي�
 _EDGES: Final = frozenset({"انتهاء", "نهاية", "انقضاء", "عطلة", "اجازة"})
 """Words before a holiday on whose occasion, before or after which something is."""
 _THIS: Final = frozenset({"هذا", "هذه"})
+_WHOLE: Final = 4
+"""Figures of a year beside which the count of what happened this year stands out."""
 _ARAB: Final = "العربي"
 """What makes a spring no season (الربيع العربي)."""
 _MONTH_REACH: Final = 6
@@ -63,6 +65,8 @@ def _year_word(scene: Scene, index: int, last: int) -> None:
     number = _year_number(scene, last + 1)
     if number is None:
         return
+    if scene.words.at(index - 1) in _THIS and len(scene.words.at(last + 1)) < _WHOLE:
+        return  # قتل هذا العام 58 مدنيا
     scene.keep(_year_found(scene, index, number[1], number[0], "year"))
     words, at = scene.words, number[1] + 1
     while words.at(at) in ("و", "الى", "حتى", "او") and (more := _year_number(scene, at + 1)) is not None:
