@@ -11,7 +11,7 @@ from khabar.claims.announced import Announced, alike, named
 from khabar.claims.candidates import Candidate, bucket, likeness
 from khabar.claims.counting import Counting, grain
 from khabar.claims.frames import Attribution
-from khabar.claims.kinds import TALKS, VERBAL_TYPES
+from khabar.claims.kinds import INCIDENTS, TALKS, VERBAL_TYPES
 from khabar.claims.settings import OWN, SettingOption, best_option, own_values
 from khabar.claims.templates import Templates
 from khabar.claims.timing import Statement, Timing
@@ -47,6 +47,8 @@ _CARRIED: Final = "date.carried"
 """The rule of options from other claims."""
 _TODAY: Final = "day.today"
 """The day of publication: what has gone on since it began is of that day (منذ فجر اليوم)."""
+_FIRED: Final = frozenset(("missile", "drone", "shelling", "shooting"))
+"""Modes of attacks that are answered on the spot."""
 _STORMED: Final = frozenset(("raid", "seize"))
 _TAKEN_UP: Final = frozenset(
     "هجوم عملية معارك معركة مواجهات اشتباكات قصف اقتحام عمليات قتال تفجير انفجار حادث حادثة غارة ضربة اعتداء".split()
@@ -183,6 +185,9 @@ class DateFinder:
     def _same_event(self, candidate: Candidate, earlier: list[Dated]) -> tuple[str, str] | None:
         """The day of the like deed told right before, where no time of its own sets this one apart."""
         times = self.times
+        answered = self._answered(candidate, earlier)
+        if answered is not None:
+            return answered, "date.answered"
         if candidate.type in _APART or times.of(candidate.sentence) or times.under_way(candidate):
             return None
         if times.unfixed(candidate) or times.another(candidate) or times.before(candidate):
@@ -200,6 +205,18 @@ class DateFinder:
             like = likeness(candidate, claim) != "no" or (known and self._stormed(candidate, claim))
             near = like and gap <= (_STILL if known else 1)
             return (edtf, "date.same") if near and edtf is not None and _of_a_day(edtf) else None
+        return None
+
+    def _answered(self, candidate: Candidate, earlier: list[Dated]) -> str | None:
+        """The day of the deed that answers an attack told behind it (قصف الجيش أمس مواقع ردا على إطلاق صاروخ)."""
+        if candidate.pos != "n" or candidate.mode not in _FIRED or not self.times.in_answer(candidate):
+            return None
+        for past in reversed(earlier):
+            claim, edtf = past.claim, past.date
+            if claim.sentence != candidate.sentence:
+                return None
+            if claim.type in INCIDENTS and claim.first < candidate.first:
+                return edtf if edtf is not None and _of_a_day(edtf) else None
         return None
 
     def _known(self, candidate: Candidate) -> bool:

@@ -24,6 +24,11 @@ _ANTECEDENT: Final = 5
 """Beginnings of verbs by which something began, and tokens before the relative pronoun within which it is named."""
 _SUFFERED: Final = VERBAL | {"undergo"}
 """Frames of words, and of losses, before the deed that is the first of its sentence."""
+_HAPPENS: Final[tuple[str, ...]] = tuple(
+    "وقع حدث جر شن نفذ بد انطلق اندلع استهدف ضرب هز اسفر اود اد خلف نشب دار شهد اطلق عقد ابرم خرج استمر دام اسقط خاض "
+    "حصل تعرض قتل اصيب تمت كان كلف عرف طال رافق سبق تل اعقب تسبب اصاب صدر اقر اتخذ فرض".split()
+)
+"""Beginnings of verbs that tell when or how the event before them happened."""
 _NO_TIMES: Final[list[Told]] = []
 
 
@@ -82,6 +87,8 @@ class Parted(Untimed):
             return parted or not EARLIER.isdisjoint(between[-2:]) or self._caused(time, between)
         if time.date.endswith("..") and not SINCE.isdisjoint(between) and PAUSES.isdisjoint(between):
             return False  # قتل ستون منذ بدأت الاحتجاجات في مارس
+        if relative and self._told_of_another(time, low, high):
+            return True
         others = sum(at in self.events for at in range(low, high))
         if relative and others and self._began(low, high):
             return True
@@ -167,6 +174,20 @@ class Parted(Untimed):
         if opens is None or not forms[opens + 1].startswith(_BEGAN):
             return False
         return any(at in self.events for at in range(max(low, opens - _ANTECEDENT), opens))
+
+    def _told_of_another(self, time: Told, low: int, high: int) -> bool:
+        """A month or a year in a clause that tells more of a place or of people, and of no event (هجوم في ولاية البنجاب
+        التي قسمت عام 1947)."""
+        if time.date.count("-") > 1:
+            return False
+        opens = next(at for at in range(high - 1, low - 1, -1) if self.r.forms[at] in RELATIVE)
+        if opens - low < _ANTECEDENT - 2 or not self.plain(low, opens):
+            return False
+        deeds = (at for at in range(opens, high) if at in self.events and self.events[at].frame not in VERBAL)
+        if any(True for _ in deeds) or not PAUSES.isdisjoint(self.r.forms[opens:high]):
+            return False
+        verb = next((at for at in range(opens + 1, min(opens + 3, high)) if self.r.acts[at]), None)
+        return verb is not None and not self.r.words[verb].core.startswith(_HAPPENS)
 
     def _during(self, low: int, high: int) -> bool:
         """The time is that of another event during which this one happened (التقاه خلال زيارة لباريس أمس)."""

@@ -33,6 +33,8 @@ _AROUND: Final = 4
 _SINCE_DAY: Final = len("2023-10-07/..")
 _SHORT: Final = ("ساع", "دقائق", "دقيق", "لحظات")
 """Beginnings of units that keep the day."""
+_MERELY: Final = frozenset("فقط واحد واحدة تقريبا كامل كاملين".split())
+"""Words behind a number of days that belong to it (بعد يومين فقط من الهجوم)."""
 _AFTERWARDS: Final = frozenset(("لاحق", "لاحقا"))
 _NEAR: Final = 10
 """Tokens after the words that open an attribution within which its time stands."""
@@ -89,6 +91,8 @@ class Timing(Parted):
         if time.edtf and not vague and not (time.relation == "since" and self._compares(first)):
             self.told.setdefault(number, []).append(Told(first, last, time.edtf, time.rule))
         elif time.anchor == "event" and time.relation in ("after", "before", None):
+            while last + 1 < len(self.r.forms) and self.r.forms[last + 1] in _MERELY:
+                last += 1
             self.counted.setdefault(number, []).append(Counted(first, last, self._offset(time)))
         elif time.relation != "since" and time.anchor == "publication" and time.grain != "part":
             self._vague.add(first)

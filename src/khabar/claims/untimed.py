@@ -103,6 +103,11 @@ class Untimed:
             return False
         return any(forms[at] in _ANSWERS and forms[at + 1] in _TO for at in range(low, first - 1))
 
+    def in_answer(self, candidate: Candidate) -> bool:
+        """The event is what another one right before answers (ردا على الهجوم), and does not go on."""
+        at = candidate.first - 2 - (candidate.light is not None and candidate.light.last == candidate.first - 1)
+        return at > 0 and self.r.forms[at] == "ردا" and self.r.forms[at + 1] in _TO
+
     def _opens_answer(self, candidate: Candidate) -> bool:
         """The sentence opens with what the event answers (وردا على الصواريخ، شنت المقاتلات غارات)."""
         at, forms = self.r.sentences[candidate.sentence].first, self.r.forms
