@@ -23,6 +23,8 @@ _IN: Final = frozenset(("في", "خلال"))
 _SPOKEN: Final = frozenset("تصريح تصريحات حديث مقابلة حوار لقاء اتصال مداخلة".split())
 _CLOSE: Final = 4
 """Tokens from the head of a sentence to the publisher spoken to."""
+_PRESS: Final = "صحافة"
+"""The press at large, no transmitter."""
 _PLATFORMS: Final = "media.social"
 
 
@@ -64,6 +66,7 @@ class Carriers:
                 and one.kind in TELLERS
                 and (one.prep in preps or (one.prep == "عن" and (relays or one.role in _CITABLE)))
                 and not (cue.sense.id == _ANNOUNCE and self.tellers.told_of(one))
+                and not (not relays and self.tellers.told_of(one, noun=True))
             ),
             None,
         )
@@ -104,7 +107,7 @@ class Carriers:
         """The report comes through a publisher: somebody tells it to one, or one brings it."""
         if phrase.kind not in PUBLISHERS or (phrase.entry is not None and phrase.entry.id == _PLATFORMS):
             return False
-        if self._short(phrase):
+        if self._short(phrase) or self.r.words[phrase.first].core == _PRESS:
             return False
         return not self._own(phrase) and (phrase.prep in _TOLD_TO or phrase.first > cue.last + 1)
 

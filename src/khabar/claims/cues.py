@@ -15,6 +15,7 @@ from khabar.text import Sentence
 _WITHOUT: Final = frozenset(("دون", "بدون", "عدم", "بلا"))
 _BUT: Final = frozenset("الا لكن ولكن غير بيد فيما بينما".split())
 _NEAR: Final = 9
+_FAR: Final = 16
 """Tokens after كما أعلن within which أن makes of it another report, not the source of the words before."""
 _ANNOUNCED: Final = frozenset("اعلن اعلنت اعلنوا يعلن تعلن".split())
 _DEEMING: Final = "cue.consider"
@@ -22,6 +23,12 @@ _DEEMING: Final = "cue.consider"
 _AFFIRMS: Final = "cue.affirm"
 _STATEMENT: Final = "cue.noun-statement"
 _BEARS: Final = frozenset("يتحمل تتحمل يتحملون يتحملان تتحملان تتحملها يتحملها تحملت تحملوا ستتحمل سيتحمل".split())
+
+
+_PER: Final = "cue.per-hasab"
+_BRIEFS: Final = "cue.brief"
+_RECALLS: Final = frozenset(("cue.mention", "cue.explain-fassara"))
+_THIS: Final = frozenset(("هذا", "هذه"))
 
 
 class Cues:
@@ -58,12 +65,24 @@ class Cues:
     def reports(self, cue: Mark, sentence: Sentence) -> bool:
         """Somebody else than the outlet tells something by a cue."""
         entry = cue.entry
+        if self._idle(cue):
+            return False
         if entry.aside or entry.turn or entry.own_voice or (cue.sense.id == BLAMING and self._borne(cue)):
             return False
         if cue.sense.id == _STATEMENT and cue.first > 0 and self.r.words[cue.first - 1].core in COMES:
             return False
         charged = entry.stance == "claims" and "ل" in self.r.words[cue.first].pro
         return not (charged or self._untold(cue, sentence))
+
+    def _idle(self, cue: Mark) -> bool:
+        """Words that only look like a report: "only" (فحسب), inspecting something (اطلع على الأضرار), what recalls or
+        explains it (يذكر هذا الحادث بحادث مماثل، ويفسر هذه الزيادة)."""
+        if cue.sense.id == _PER:
+            return self.r.forms[cue.last] == "فحسب"
+        behind = self.r.forms[cue.last + 1] if cue.last + 1 < len(self.r.forms) else ""
+        if cue.sense.id == _BRIEFS:
+            return behind == "على"
+        return cue.sense.id in _RECALLS and cue.tag.startswith("impf") and behind in _THIS
 
     def complete(self, cue: Mark, opened: bool) -> bool:
         """The words that a cue cannot tell anything without stand behind it; ``opened``: أن or its like does."""
@@ -79,7 +98,7 @@ class Cues:
         if cue.first - sentence.first <= 1:
             return True
         if opened:
-            return opens - cue.last < _NEAR
+            return opens - cue.last < _FAR
         return self.r.words[cue.last].core in _ANNOUNCED and any(
             self.r.forms[at] == "عن" for at in range(cue.last + 1, min(cue.last + _NEAR, len(self.r.forms)))
         )

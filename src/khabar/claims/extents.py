@@ -14,7 +14,7 @@ from khabar.text.ordered import below, between
 
 _PAUSES: Final = frozenset("،.؛:")
 _AFTERS: Final = frozenset("بعد عقب اثر غداة قبل مع قبيل بعيد".split())
-_DAYS: Final = frozenset("يوم يومين ايام ساعة ساعات ساعتين اسبوع اسبوعين اسابيع شهر اشهر دقائق عام عامين سنوات".split())
+_DAYS: Final = frozenset("يوم يومين ايام ساعة ساعات ساعتين اسبوع اسبوعين اسابيع شهر اشهر عام عامين سنوات".split())
 _FROM: Final = frozenset(("من", "على"))
 _FEW: Final = frozenset("قليلة معدودة فقط واحد واحدة كاملة كامل".split())
 COMES: Final = frozenset("ياتي تاتي جاء جاءت اتى اتت".split())

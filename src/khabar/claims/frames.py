@@ -38,6 +38,11 @@ _BEHIND: Final = "cue.say-behind"
 """Who stands behind a deed is whoever did it, and tells nothing."""
 _SPOKE_TO: Final = "cue.speak-of"
 _CARRIED: Final = "cue.carrier-statement-to"
+_IN_STATEMENT: Final = "cue.doc-in-statement"
+_CARRYING: Final = frozenset("نقل نقلت بث بثت نشر نشرت اورد اوردت اذاع اذاعت".split())
+"""Verbs of who carries a statement."""
+_EVIDENCE: Final = frozenset("معلومات تحقيق تحقيقات تحريات دلائل ادلة مؤشرات عناصر نتائج معطيات".split())
+"""What somebody rests his words on, who is told to say them."""
 _RELAYED: Final = "cue.relay-reported-from"
 _IMPERSONAL: Final = frozenset("يعتقد يرجح يزعم يشتبه".split())
 """Verbs that without a subject name nobody."""
@@ -113,6 +118,8 @@ class Attribution:
             return None
         if entry.id == _SPOKE_TO and self._spoke_to(number, cue, here):
             return None
+        if entry.id == _IN_STATEMENT and self._brought(number, cue, here):
+            return None
         also = self.cues.announces(cue, sentence, opens, frame.opened)
         verbal = also or self.cues.verbal(cue)
         after = [] if entry.participle else self.tellers.after(number, cue, opens, frame.opened)
@@ -137,6 +144,22 @@ class Attribution:
         if publisher is not None:
             told.chain = [publisher, *told.chain]
         return publisher is not None
+
+    def _brought(self, number: int, cue: Mark, here: list[Frame]) -> bool:
+        """The statement in which the sentence's report came was carried by a publisher (أعلنت القيادة السيطرة على المخيم
+        في بيان متلفز نقله التلفزيون): one more link of that report."""
+        told = here[-1] if here else None
+        verb = cue.last + 1
+        if told is None or told.outer or not told.chain or verb + 1 >= len(self.r.forms):
+            return False
+        if self.r.words[verb].core not in _CARRYING or not self.r.words[verb].enc:
+            return False
+        publisher = next((one for one in self.phrases[number] if one.first == verb + 1), None)
+        if publisher is None or not is_publisher(publisher):
+            return False
+        if publisher not in told.chain:
+            told.chain = [publisher, *told.chain]
+        return True
 
     def _has_quote(self, frame: Frame) -> bool:
         return any(self.r.quoted[at] for at in range(frame.start, min(frame.end, frame.start + 12)))
@@ -183,6 +206,9 @@ class Attribution:
         """قال X إن, أعلن X عن, في بيان لـX: what follows on the word of X."""
         subject = self._subject(frame, number, after, opens)
         cited = self.carriers.cited(frame.cue, subject, after)
+        if subject is not None and self._rests(frame, subject, here):
+            frame.start = frame.end = frame.last + 1
+            return
         chain = [phrase for phrase in after if phrase is not subject and self.carriers.carries(phrase, frame.cue)]
         if subject is None and cited is None:
             if frame.opened and self.r.words[frame.first].core in _IMPERSONAL:
@@ -216,6 +242,12 @@ class Attribution:
             closes = sentence.first, sentence.last
         frame.outer = closes is not None
         frame.start, frame.end = closes or self.extents.told(frame, opens, sentence)
+
+    def _rests(self, frame: Frame, subject: Phrase, here: list[Frame]) -> bool:
+        """Whoever speaks rests his words on what is said to tell them (قال الوزير إن التحقيقات كشفت أن)."""
+        if self.r.words[subject.first].core not in _EVIDENCE:
+            return False
+        return any(one.opened and one.chain and one.covers(frame.first) for one in here)
 
     def _put_in(self, frame: Frame) -> bool:
         """A publisher carries the statement put into a clause (دعت الوزارة، في بيان نقلته الوكالة، الأطراف إلى)."""

@@ -26,6 +26,7 @@ _TITLES: Final = frozenset(
 _OFFICERS: Final = frozenset("ضابط عقيد عميد لواء رائد نقيب مقدم".split())
 _SPOKESMEN: Final = frozenset("مسؤول مسوول متحدث ناطق قيادي".split())
 _BOTH: Final = frozenset("مصدران مصدرين مسؤولان مسؤولين شاهدان شاهدين".split())
+_SOURCES: Final = frozenset(("مصدر", "مصادر"))
 _BACK: Final = 4
 """Sentences in which an official without a name may have been brought in."""
 
@@ -46,6 +47,8 @@ class Speakers:
         inner = [other for other in here if other.chain and not other.outer]
         if not frame.chain or any(other.opened and other.covers(frame.first) for other in inner):
             return
+        if inner and all(any(one is link for link in inner[-1].chain) for one in frame.chain):
+            return  # وقال الوزير في بيان نشرته الوكالة
         behind = frame.outer and inner and is_publisher(frame.chain[-1])
         self.last = [*frame.chain, *inner[-1].chain] if behind else frame.chain
 
@@ -54,7 +57,7 @@ class Speakers:
         in the sentence, else the body named there, else the last one that spoke. ``المصدر`` is whoever spoke last."""
         chain = frame.chain
         if len(chain) == 1 and self.last and self._again(chain[0]):
-            return self.last
+            return self._source() if is_publisher(self.last[-1]) else self.last
         if chain and self.last and self._official(chain[0]):
             return self.last if len(chain) == 1 else [self.last[-1], *chain[1:]]
         if not chain or chain[-1].role != "document" or not self._bare(chain[-1]):
@@ -66,11 +69,30 @@ class Speakers:
         bare = [one for one in before if not one.prep]
         if bare:
             return [*chain[:-1], bare[-1]]
+        owner = self._owner(chain[-1], number)
+        if owner is not None:
+            return [*chain[:-1], owner]
         near = [one for one in self.frames if number - one.sentence <= _LATELY and one.chain]
         told = [one for one in reversed(near) if one.chain[-1].role not in _CARRIERS]
         issued = [one for one in told if one.rule in _STATED]
         found = next((one for one in (*issued, *told[:1])), None)
         return chain if found is None else [*chain[:-1], found.chain[-1]]
+
+    def _source(self) -> list[Phrase]:
+        """The chain of the last source without a name, where a publisher spoke after it."""
+        told = (one.chain for one in reversed(self.frames) if one.chain)
+        return next((one for one in told if self.r.words[one[-1].head].core in _SOURCES), self.last)
+
+    def _owner(self, document: Phrase, number: int) -> Phrase | None:
+        """The body of a statement that is named by its head alone (بيان المنظمة), as it was named in full before."""
+        if document.last == document.first:
+            return None
+        head = self.r.words[document.last].core
+        for row in reversed(self.phrases[max(0, number - _LATELY) : number]):
+            for one in row:
+                if one.kind in _ISSUERS and one.last > one.first and self.r.words[one.first].core == head:
+                    return one
+        return None
 
     def stated(self, frame: Frame) -> list[Phrase]:
         """Who issued the statement in which something came (جاء في البيان): the one who spoke last, or who is told to

@@ -121,10 +121,11 @@ class Tellers(Bearers):
         limit = min(cue.last + _REACH, len(self.r.forms))
         return next((at for at in range(cue.last + 1, limit) if at in self.acting), limit)
 
-    def told_of(self, phrase: Phrase) -> bool:
-        """عن belongs to what is told (أعلنت المنظمة الإفراج عن موظفيها)."""
+    def told_of(self, phrase: Phrase, noun: bool = False) -> bool:
+        """عن belongs to what is told (أعلنت المنظمة الإفراج عن موظفيها); ``noun``: by a noun, no verb."""
         about = (at for at in range(phrase.first - 1, max(0, phrase.first - 5), -1) if self.r.forms[at] == "عن")
-        return next(about, 0) - 1 in self.acting
+        told = next(about, 0) - 1
+        return told in self.acting and not (noun and bool(self.r.acts[told]))
 
     def subject(self, cue: Mark, after: list[Phrase], limit: int, opened: bool) -> Phrase | None:
         """The teller behind its verb, by its own name where a title goes before it. Behind words that are no verb (في
