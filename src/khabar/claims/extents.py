@@ -25,6 +25,7 @@ _GOES_ON: Final = frozenset("على الى عن من في ان بان جراء �
 
 _APART: Final = frozenset("فيما بينما حيث بعد بعدما كما لكن ولكن الذي التي الذين منذ عقب حين اذ مما ما".split())
 """Words with which something else begins there."""
+_MEANWHILE: Final = frozenset("فيما وفيما بينما وبينما".split())
 _DESCRIBE: Final = "cue.describe"
 _POINTING: Final = "اشارة"
 """What the outlet makes of words that it quotes (في إشارة إلى المظاهرات)."""
@@ -78,6 +79,7 @@ class Extents:
         start = self._behind_teller(frame, start, end)
         end = self._aside(start, end)
         end = self._but(frame, start, self._charged(frame, start, end))
+        end = self._main(frame, sentence, start, end)
         event = self._taken_up(frame, start, sentence) if frame.verbal else None
         event = event if event is not None else self._laid(frame, sentence)
         if event is not None:
@@ -211,8 +213,18 @@ class Extents:
         forms = self.r.forms
         for at in range(start + 1, min(end, len(forms) - 1)):
             told = forms[at] in _BUT or (forms[at] in EXCEPT and forms[at + 1] == "ان")
-            told = told or (forms[at] == "كما" and self.r.acts[at + 1])
+            told = told or (forms[at] == "كما" and bool(self.r.acts[at + 1]))
             if told and forms[at - 1] in _PAUSES and not self.r.quoted[at]:
+                return at
+        return end
+
+    def _main(self, frame: Frame, sentence: Sentence, start: int, end: int) -> int:
+        """Where the main clause begins behind one that tells what somebody said meanwhile (وفيما قالت طهران إن المعتقلين
+        دبلوماسيون، رفض الجيش ذلك); else ``end``."""
+        if self.r.forms[sentence.first] not in _MEANWHILE or frame.first > sentence.first + 2:
+            return end
+        for at in range(start + 1, min(end, len(self.r.forms))):
+            if self.r.acts[at] and self.r.forms[at - 1] in PAUSE and not self.r.words[at].pro and not self.r.quoted[at]:
                 return at
         return end
 
