@@ -219,7 +219,7 @@ class Extents:
         return end
 
     def _main(self, frame: Frame, sentence: Sentence, start: int, end: int) -> int:
-        """Where the main clause begins behind one that tells what somebody said meanwhile (وفيما قالت طهران إن المعتقلين
+        """Where the main clause begins behind one that tells what somebody said meanwhile (وفيما قالت طهران إنهم
         دبلوماسيون، رفض الجيش ذلك); else ``end``."""
         if self.r.forms[sentence.first] not in _MEANWHILE or frame.first > sentence.first + 2:
             return end

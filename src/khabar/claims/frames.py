@@ -12,16 +12,20 @@ from khabar.claims.extents import EXCEPT, Extents
 from khabar.claims.frame import Frame
 from khabar.claims.headings import Headings
 from khabar.claims.heirs import Heirs
+from khabar.claims.others_words import OthersWords
 from khabar.claims.speakers import Speakers
 from khabar.claims.tellers import IN_IT, Tellers
 from khabar.claims.topics import Topics
 from khabar.lexicon.found import Mark
 from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.reading import Reading
 from khabar.text import Sentence
 
 _HE: Final = frozenset("لكنه لكنها لكنهم ولكنه ولكنها وهو وهي انه انها".split())
 """Words whose pronoun is the subject of the verb behind them: whoever told last."""
+_AND_PER: Final = frozenset("وبحسب وحسب ووفق ووفقا وطبقا".split())
+"""Words that bring in the source of the clause that follows."""
 _FINDINGS: Final = frozenset(
     "معلومات دلائل ادلة مؤشرات معطيات قضية اتفاق اتفاقية اتفاقيات اتفاقات معاهدة معاهدات ميثاق قانون قوانين دستور "
     "لوائح خطة خطط مخطط استراتيجية رؤية مقررات قرار قرارات بند بنود تفسير مبدا مبادئ شروط معايير قواعد احكام جدول "
@@ -38,11 +42,6 @@ _BEHIND: Final = "cue.say-behind"
 """Who stands behind a deed is whoever did it, and tells nothing."""
 _SPOKE_TO: Final = "cue.speak-of"
 _CARRIED: Final = "cue.carrier-statement-to"
-_IN_STATEMENT: Final = "cue.doc-in-statement"
-_CARRYING: Final = frozenset("نقل نقلت بث بثت نشر نشرت اورد اوردت اذاع اذاعت".split())
-"""Verbs of who carries a statement."""
-_EVIDENCE: Final = frozenset("معلومات تحقيق تحقيقات تحريات دلائل ادلة مؤشرات عناصر نتائج معطيات".split())
-"""What somebody rests his words on, who is told to say them."""
 _RELAYED: Final = "cue.relay-reported-from"
 _IMPERSONAL: Final = frozenset("يعتقد يرجح يزعم يشتبه".split())
 """Verbs that without a subject name nobody."""
@@ -67,6 +66,7 @@ class Attribution:
         self.topics = Topics(reading, phrases, self.tellers)
         self.carriers = Carriers(reading, self.tellers)
         self.headings = Headings(reading, self.tellers)
+        self.others = OthersWords(reading, phrases, self.extents)
         self.heirs = Heirs(reading, phrases, self.speakers, self.tellers)
         for number, sentence in enumerate(reading.sentences):
             self._sentence(number, sentence)
@@ -118,7 +118,7 @@ class Attribution:
             return None
         if entry.id == _SPOKE_TO and self._spoke_to(number, cue, here):
             return None
-        if entry.id == _IN_STATEMENT and self._brought(number, cue, here):
+        if self.others.brought(number, cue, here):
             return None
         also = self.cues.announces(cue, sentence, opens, frame.opened)
         verbal = also or self.cues.verbal(cue)
@@ -129,6 +129,8 @@ class Attribution:
             self._clausal(frame, sentence, number, after, opens, verbal, here)
         if entry.scope == "quote" and not self._has_quote(frame):
             return None
+        if self.others.rests(frame, here):
+            frame.chain = []
         if entry.id == _ADOPTS and frame.chain:
             self.unclaimed.update(range(cue.first, cue.last + 1))
         return frame if frame.chain or verbal else None
@@ -145,22 +147,6 @@ class Attribution:
             told.chain = [publisher, *told.chain]
         return publisher is not None
 
-    def _brought(self, number: int, cue: Mark, here: list[Frame]) -> bool:
-        """The statement in which the sentence's report came was carried by a publisher (أعلنت القيادة السيطرة على المخيم
-        في بيان متلفز نقله التلفزيون): one more link of that report."""
-        told = here[-1] if here else None
-        verb = cue.last + 1
-        if told is None or told.outer or not told.chain or verb + 1 >= len(self.r.forms):
-            return False
-        if self.r.words[verb].core not in _CARRYING or not self.r.words[verb].enc:
-            return False
-        publisher = next((one for one in self.phrases[number] if one.first == verb + 1), None)
-        if publisher is None or not is_publisher(publisher):
-            return False
-        if publisher not in told.chain:
-            told.chain = [publisher, *told.chain]
-        return True
-
     def _has_quote(self, frame: Frame) -> bool:
         return any(self.r.quoted[at] for at in range(frame.start, min(frame.end, frame.start + 12)))
 
@@ -168,6 +154,7 @@ class Attribution:
         """بحسب X, على ما أفاد X: the sentence around it, or before it, on the word of X. What goes on
         with the last speaker (على حد تعبيره) names nobody."""
         if frame.entry.continues:
+            self.others.in_his_words(frame, sentence, self.frames)
             return
         pause = self.extents.pause(frame.last + 2, frame.last + 8)
         near = [one for one in after if one.first < pause and (one.source or not one.machine) and one.prep != "بين"]
@@ -182,6 +169,10 @@ class Attribution:
         source = self.tellers.issuer(self.tellers.bearer(teller, near, pause), after)
         frame.chain = [*self.carriers.told_to(frame.cue, source, near), *self.carriers.sourced(source, after)]
         frame.outer = not frame.entry.relays
+        if self.r.forms[frame.first] in _AND_PER and self.r.forms[frame.first - 1] in PAUSE:
+            frame.start = teller.last + 1  # ضربت تفجيرات بغداد، وبحسب مصادر أمنية فإن أربع سيارات انفجرت
+            frame.end = sentence.last
+            return
         fronted = frame.first - sentence.first <= 2
         frame.start, frame.end = sentence.first, sentence.last
         if not fronted:
@@ -206,9 +197,6 @@ class Attribution:
         """قال X إن, أعلن X عن, في بيان لـX: what follows on the word of X."""
         subject = self._subject(frame, number, after, opens)
         cited = self.carriers.cited(frame.cue, subject, after)
-        if subject is not None and self._rests(frame, subject, here):
-            frame.start = frame.end = frame.last + 1
-            return
         chain = [phrase for phrase in after if phrase is not subject and self.carriers.carries(phrase, frame.cue)]
         if subject is None and cited is None:
             if frame.opened and self.r.words[frame.first].core in _IMPERSONAL:
@@ -242,12 +230,6 @@ class Attribution:
             closes = sentence.first, sentence.last
         frame.outer = closes is not None
         frame.start, frame.end = closes or self.extents.told(frame, opens, sentence)
-
-    def _rests(self, frame: Frame, subject: Phrase, here: list[Frame]) -> bool:
-        """Whoever speaks rests his words on what is said to tell them (قال الوزير إن التحقيقات كشفت أن)."""
-        if self.r.words[subject.first].core not in _EVIDENCE:
-            return False
-        return any(one.opened and one.chain and one.covers(frame.first) for one in here)
 
     def _put_in(self, frame: Frame) -> bool:
         """A publisher carries the statement put into a clause (دعت الوزارة، في بيان نقلته الوكالة، الأطراف إلى)."""

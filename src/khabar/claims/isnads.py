@@ -20,6 +20,8 @@ from khabar.text import folded
 
 _NEAR: Final = 3
 """Sentences on either side within which the speaker of a verbal act is looked for among those who report."""
+_FIRST_PERSON: Final[tuple[str, ...]] = (".1", ".1p", ".1s")
+"""Ends of the tags of verbs by which the speaker acts himself (أطلب منكم)."""
 _KEPT: Final = 4096
 _known_words: Final[dict[str, frozenset[str]]] = {}
 """The words of the names that are compared again and again."""
@@ -49,6 +51,8 @@ class IsnadFinder:
         states = {actor.country for actor in actors if actor.country}
         if self._finder.governed(candidate, own, states):
             options = [option for option in options if option.chain] or options
+        if candidate.type in VERBAL_TYPES and candidate.pos == "v" and candidate.tag.endswith(_FIRST_PERSON):
+            options = [option for option in options if own.isdisjoint(option.chain)] or options
         chosen = options[0]
         if len(options) > 1:
             tables = scoring(CHAINS, "isnad").of(options[0].own)

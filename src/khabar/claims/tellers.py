@@ -38,6 +38,7 @@ IN_IT: Final = frozenset("فيه فيها فيهما خلاله خلالها".sp
 _OTHERS: Final = frozenset("اخر اخرى اخرين".split())
 """Adjectives that stand for nobody by themselves (بانتهاك آخر)."""
 _CAME_IN: Final = frozenset(("cue.doc-came-in", "cue.doc-warada"))
+_BEING: Final = "وجود"
 _REACH: Final = 14
 _OPENING: Final = 40
 """Tokens behind a cue within which the reported words open."""
@@ -60,6 +61,7 @@ class Tellers(Bearers):
         self._saying = {mark.first for mark in told if mark.sense.id == "cue.saying"}
         others = verbs | {mark.first for mark in told if mark.entry.participle and mark.sense.id != "cue.saying"}
         self._others = others
+        self._surnames: dict[str, int] = {}
         opening = [at for at in reading.tokens.among(_OPENERS) if at not in reading.named]
         self._turns = sorted(others.union(self._saying, opening))
         """Tokens at which reported words may open, or another verb of saying stands."""
@@ -239,11 +241,22 @@ class Tellers(Bearers):
         if word.core in DOCUMENTS or (not word.senses and word.cls in {"", "w", "g", "o"}):
             return True
         near = phrase.first == cue.last + 1 or self._form(cue.last + 1) in QUOTES_OPEN
-        if not near or (not word.det and word.form.endswith("ا")):
+        if not near or word.core == _BEING or (not word.det and word.form.endswith("ا")):
             return False
+        if phrase.first == phrase.last and self._surname(phrase):
+            return True
         if opened or (near and word.core in _BODIES and phrase.last > phrase.first):
             return word.det or phrase.last > phrase.first
         return word.det and (cue.entry.stance == "claims" or (cue.tag.endswith(".f") and word.form.endswith("ة")))
+
+    def _surname(self, phrase: Phrase) -> bool:
+        """The last name of somebody named in full before (قال كفاين)."""
+        if not self._surnames:
+            for row in self.phrases:
+                for one in row:
+                    if one.kind == "person" and one.name[1] > one.name[0]:
+                        self._surnames.setdefault(self.r.words[one.name[1]].core, one.first)
+        return self._surnames.get(self.r.words[phrase.head].core, phrase.first) < phrase.first
 
     def before(self, number: int, cue: Mark, known: list[Phrase], first: bool) -> Phrase | None:
         """The bare phrase nearest before a cue in its sentence. ``known``: tellers of the sentence so far, ``first``:
