@@ -61,25 +61,9 @@ def test_who_fights_it_wages_war_and_is_accused(text: str) -> None:
     assert found(text, "حرب").stance == "accuses"
 
 
-@pytest.mark.parametrize(
-    ("text", "trigger"),
-    [
-        ("أعلن الجيش الإسرائيلي مقتل أحد جنوده في إطلاق نار فلسطيني على حدود غزة.", "إطلاق نار"),
-        ("وأكدت حكومة الإقليم الكردية في العراق أن ثمانية مدنيين استشهدوا نتيجة القصف التركي على القرية.", "القصف"),
-    ],
-)
-def test_a_loss_told_first_accuses_nobody(text: str, trigger: str) -> None:
-    assert found(text, trigger).stance == "reports"
-
-
 def test_a_loss_told_first_accuses_whom_a_verb_names() -> None:
     text = "وأعلنت وزارة الداخلية التركية أن شرطيين قتلا في تفجير نفذه حزب العمال الكردستاني قرب أضنة."
     assert found(text, "تفجير").stance == "accuses"
-
-
-def test_fights_between_two_sides_are_no_deed_of_one() -> None:
-    text = "وقال القائد العسكري في الجيش اليمني إن معارك عنيفة تدور بين الجيش اليمني وميليشيات الحوثي شرق المدينة."
-    assert found(text, "معارك").stance == "reports"
 
 
 def test_nobody_is_accused_of_freeing_a_town() -> None:

@@ -30,15 +30,7 @@ _LAUNCHED: Final = frozenset("شنه شنها شنته شنتها شنوه شن�
 _LEFT: Final = frozenset("اسفر اسفرت ادى ادت اوقع اوقعت خلف خلفت تسبب تسببت نجم ينجم".split())
 _BEHIND: Final = 7
 """Verbs of what an attack left behind, and tokens from its noun to them."""
-_CAUSES: Final = frozenset("في لدى جراء نتيجة اثر ناجم ناجمة بسبب خلال اثناء".split())
-"""Words that lead from a loss to what caused it."""
-_OF: Final = frozenset("من عملية عمليات حادث".split())
-_QUOTES: Final = frozenset("\"“«'”».,")
 _MARTYRED: Final[tuple[str, ...]] = ("ارتق", "استشهد", "قتيل", "قتلى", "شهيد", "شهداء")
-_CLAUSE: Final = 12
-"""Tokens from a loss to what caused it."""
-_RELATED: Final = 4
-"""Tokens behind an attack within which a verb names who did it (هجوم عنيف نفذه التنظيم)."""
 _NEAR: Final = 8
 """Tokens between the soldiers and the attack."""
 
@@ -78,24 +70,6 @@ def _left(reading: Reading, row: list[Phrase], candidate: Candidate) -> bool:
         if verb < one.first <= verb + _NEAR and words[one.head].form in SOLDIERS and words[one.head].enc in OWN:
             return not any(forms[at] in STOPS or reading.acts[at] for at in range(verb + 1, one.first))
     return False
-
-
-def fell_first(reading: Reading, candidate: Candidate) -> bool:
-    """Whom the attack killed or hurt is told, and it only as the cause (قتل جندي في قصف، استشهد طفلان جراء غارة)."""
-    at, words = candidate.first - 1, reading.words
-    while at > 0 and (reading.forms[at] in _QUOTES or words[at].core in _OF):
-        at -= 1
-    behind = range(candidate.last + 1, min(candidate.last + _RELATED, len(words)))
-    if candidate.pos != "n" or at <= 0 or any(reading.acts[on] and words[on].enc for on in behind):
-        return False
-    caused = words[at].core in _CAUSES or (reading.forms[at] == "عن" and words[at - 1].core in _CAUSES)
-    if not caused or words[candidate.first].pro[:1] == "و":
-        return False
-    return any(
-        words[here].core in _FELL or words[here].core in _LOSSES or words[here].core.startswith(_MARTYRED)
-        for here in range(max(0, at - _CLAUSE), at)
-        if not any(reading.forms[on] in STOPS for on in range(here, at))
-    )
 
 
 def lost(reading: Reading, row: list[Phrase], candidate: Candidate, teller: Phrase | None = None) -> bool:

@@ -20,6 +20,8 @@ _KIN: Final = frozenset(
     "زوجت زوج ابن ابنت ابناء نجل نجلا نجلي شقيق شقيقت شقيقا والد والدت عائلت اسرت مرافق مرافقي حراس سائق".split()
 )
 """Somebody's family and company."""
+_WHERE: Final = frozenset(("في", "ب"))
+"""Prepositions of where somebody is (السفارة في بيروت)."""
 _BACK: Final = 24
 """Tokens before such a word within which whose they are is told."""
 
@@ -37,7 +39,7 @@ def state(reading: Reading, names: Names, row: list[Phrase], phrase: Phrase | No
     if phrase.owner is not None:
         return names.resolve(phrase.owner).country
     for one in reversed(row):
-        if one.last >= phrase.first or one.kind not in (HUMANS if kin else FORCES):
+        if one.last >= phrase.first or one.kind not in (HUMANS if kin else FORCES) or one.prep in _WHERE:
             continue
         if phrase.first - one.last > _BACK:
             return None

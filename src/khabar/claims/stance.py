@@ -11,7 +11,7 @@ from khabar.claims.clauses import THAT
 from khabar.claims.frame import Frame
 from khabar.claims.kinds import DEEDS, HARM, INCIDENTS, VERBAL_TYPES
 from khabar.claims.onlookers import Onlookers
-from khabar.claims.own_dead import SOLDIERS, fell_first, lost
+from khabar.claims.own_dead import SOLDIERS, lost
 from khabar.claims.positions import FORCES, KILLS, SIDES, Positions
 from khabar.claims.vantage import Vantage
 from khabar.mentions.names import Named, Names
@@ -38,8 +38,6 @@ _SPEAKERS: Final = _PRONOUNS | {"انهم", "انني", "اننا", "انهما"
 _ORDERS: Final = frozenset(("امر", "امرت", "امرنا"))
 _LIBERATES: Final = frozenset(("coerce.seize.liberate", "coerce.seize.clear"))
 """Entries of freeing a place, which nobody is blamed for."""
-_BATTLE: Final = "assault.battle"
-"""Entry of fights between two sides (معارك تدور بين الجيش والمسلحين)."""
 _LAUNCHING: Final = "بشن"
 _BEFORE: Final = 4
 """Tokens before a deed within which it is told to be answered (ردا على)."""
@@ -135,8 +133,6 @@ class StanceFinder:
         if candidate.id in _LIBERATES:
             home = official and ground == (speaker.country or self.names.main)
             return ("claims", OWN_SIDE) if home else ("reports", "a place is freed")
-        if fell_first(self.r, candidate):
-            return "reports", "a loss is told, and who did it by the way"
         if not self._lays(speaker, parties[0], named):
             return "reports", "the doer is known from elsewhere"
         return position, rule
@@ -152,8 +148,6 @@ class StanceFinder:
     ) -> bool:
         """The teller claims no deed here: he did not fight, lost his own, suffered it, or tells of somebody else."""
         actors, targets = parties
-        if candidate.id == _BATTLE and candidate.pos == "n" and candidate.light is None:
-            return True
         if candidate.frame == "mutual" and role not in _ARMED and not self.vantage.police(teller):
             return True
         if self._losses(candidate, role, targets, speaker):

@@ -30,7 +30,7 @@ _KINDS: Final = {
     "قطاع": frozenset(("region",)),
 }
 _BELONGING: Final = frozenset(
-    "تابع تابعة واقع واقعة مؤدي مؤدية خاضع خاضعة متاخم متاخمة محاذي محاذية مجاور مجاورة مطل مطلة".split()
+    "تابع تابعة واقع واقعة مؤدي مؤدية خاضع خاضعة متاخم متاخمة محاذي محاذية مجاور مجاورة".split()
 )
 """Adjectives behind a place that bring in what it belongs to."""
 _WIDE: Final = frozenset(("country", "sea", "region", "river", "strait", "mountain"))
