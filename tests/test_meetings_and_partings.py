@@ -174,7 +174,7 @@ def test_a_doctor_before_a_name_is_part_of_it() -> None:
 
 
 def test_a_march_called_off_was_not_held() -> None:
-    (found,) = claims_in("ألغيت مسيرة كانت مقررة في تعز لأسباب أمنية.")
+    (found,) = claims_in("ألغيت تظاهرة كانت مقررة في تعز لأسباب أمنية.")
     assert (found.type, found.status) == ("PROTEST", "negated")
 
 

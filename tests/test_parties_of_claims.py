@@ -222,7 +222,7 @@ def test_who_did_it_stands_elsewhere_in_the_sentence(text: str, trigger: str, ex
 
 
 def test_sources_and_goals_suffer_nothing() -> None:
-    assert targets("ووفقا للأمم المتحدة فإن أربعين بالمئة من القنابل لم تنفجر لحظة إلقائها.", "إلقائها") == []
+    assert targets("ووفقا للأمم المتحدة فإن طائرات مجهولة ألقت قنابل لم تنفجر.", "ألقت") == []
     text = "أعلنت السلطات الأمنية بمحافظة المهرة ضبط شحنة أسلحة مهربة كانت في طريقها إلى الحوثيين."
     assert "الحوثيين" not in targets(text, "ضبط")
 

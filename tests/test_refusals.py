@@ -110,7 +110,7 @@ def test_what_is_ruled_out_is_no_support() -> None:
 
 
 def test_the_purpose_of_a_protest_is_no_refusal_beside_it() -> None:
-    told = _told("قاطعت كتلة التيار الصدري جلسة البرلمان رفضا للتصويت على الموازنة.")
+    told = _told("اعتصم المئات أمام البرلمان رفضا للتصويت على الموازنة.")
     assert [kind for kind, _, _ in told] == ["PROTEST"]
 
 

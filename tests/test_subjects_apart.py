@@ -89,7 +89,7 @@ def test_the_issuer_speaks_in_a_document() -> None:
 
 
 def test_who_loses_a_town_took_none() -> None:
-    claims = pipeline.extract(Article(id="a", text="وهي ثالث محافظة يخسرها الحوثيون في الجنوب.")).claims
+    claims = pipeline.extract(Article(id="a", text="وهي ثالث محافظة خسرها الحوثيون في الجنوب.")).claims
     assert [[one.text for one in claim.actors] for claim in claims] == [[]]
     assert [[one.text for one in claim.targets] for claim in claims] == [["الحوثيون"]]
 
@@ -117,8 +117,8 @@ def test_people_told_to_be_in_a_state_belong_to_it(sentence: str, expected: str)
             {"وزير الخارجية المصري", "نظيره السوداني"},
         ),
         (
-            "محادثات كان من المفترض أن تجمع الحوثيين والحكومة اليمنية في جنيف.",
-            "محادثات",
+            "مفاوضات كان من المفترض أن تجمع الحوثيين والحكومة اليمنية في جنيف.",
+            "مفاوضات",
             {"الحوثيين", "الحكومة اليمنية"},
         ),
     ],

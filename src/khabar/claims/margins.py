@@ -31,7 +31,7 @@ READY: Final = -0.13
 """What protests need less, and attacks that a verb carries (شن غارات), or several: they are seldom a mere topic."""
 TOPIC: Final = 0.06
 """What talks in the plural (مفاوضات) and accords (الاتفاق) need more: they are often the topic of something else."""
-BESIDE: Final = -0.1
+BESIDE: Final = -0.12
 """What agreeing, working together and yielding need less where a verb tells them outright of a party."""
 VOICED: Final = -0.1
 """What a stance needs less that a verb of voicing carries (جدد رفضه، أعرب عن دعمه)."""
