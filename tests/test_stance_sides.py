@@ -72,7 +72,7 @@ def test_nobody_is_accused_of_freeing_a_town() -> None:
 
 
 def test_who_heals_claims_no_attack() -> None:
-    text = "قال مسؤولون في وزارة الصحة بقطاع غزة إن سبعة فلسطينيين قُتلوا برصاص الجيش الإسرائيلي شرق خان يونس."
+    text = "قال مسؤولون بوزارة الصحة في غزة إن سبعة فلسطينيين قُتلوا برصاص الجيش الإسرائيلي شرق خان يونس."
     assert found(text, "تلوا").stance == "reports"
 
 

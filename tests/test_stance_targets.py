@@ -57,8 +57,8 @@ def test_the_crime_itself_is_deplored_and_nobody_named_before_it() -> None:
 
 
 def test_what_stands_before_the_verb_in_a_setting_does_not_refuse() -> None:
-    text = "وفي ردها على تصريحات ترامب، أعلن وزير الخارجية الإيراني رفضه تعازي الرئيس الأميركي."
-    assert _told(text, "REJECT")[0] == ["وزير الخارجية الإيراني"]
+    text = "وفي رده على أقوال ترامب، أعلن وزير الداخلية الإيراني رفضه تعازي الرئيس الأميركي."
+    assert _told(text, "REJECT")[0] == ["وزير الداخلية الإيراني"]
 
 
 def test_a_participle_goes_on_with_the_words_reported() -> None:
