@@ -269,6 +269,7 @@ def main() -> None:
     parser.add_argument("--folds", type=int, default=0)
     parser.add_argument("--out", default="folds.jsonl", help="where the predictions of the folds go")
     parser.add_argument("--write", action="store_true", help="write the mean of the weights in use and those trained")
+    parser.add_argument("--only", nargs="+", choices=SETTINGS, default=SETTINGS, help="scorers to write")
     parser.add_argument("--anew", action="store_true", help="write the trained ones alone")
     options = parser.parse_args()
     rows = load(options.files)
@@ -293,6 +294,8 @@ def main() -> None:
     if options.write:
         WEIGHTS.mkdir(exist_ok=True)
         for name, trained in fit_all(parts, trust).items():
+            if name not in options.only:
+                continue
             path = WEIGHTS / f"{name}.json"
             if path.exists() and not options.anew:
                 trained = mean(msgspec.json.decode(path.read_bytes(), type=Model), trained, KEPT)
