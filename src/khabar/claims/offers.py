@@ -161,7 +161,7 @@ class Offers:
 
     def of_a_part(self, candidate: Candidate, option: SettingOption[Where], neighbours: list[Candidate]) -> bool:
         """Where one of several is told to have happened (شهدت البلاد هجمات بينها تفجير في العاصمة)."""
-        if option.rule != "place.here" or option.values[SIDE] == "b" or candidate.pos != "n":
+        if len(neighbours) < 2 or candidate.pos != "n" or option.rule != "place.here" or option.values[SIDE] == "b":
             return False
         low, at = candidate.last + 1, option.values[AT]
         part = next((on for on in range(low, at) if self.r.forms[on] in _AMONG), at)

@@ -229,7 +229,7 @@ class Thresholds:
         owes = best.id in UPON and owed(self.r, best, self._rows[best.sentence]) and not self._adds(best)
         if demanding(self.r, best) or owes or asked(self.r, best, self._rows[best.sentence]):
             return WARNED
-        if urged(self.r, best, bool(self._chain_at(best.first)[0])):
+        if best.type == "REQUEST" and urged(self.r, best, bool(self._chain_at(best.first)[0])):
             return OPENED
         if called(self.r, best) or complied(self.r, best):
             return SURE
