@@ -10,11 +10,6 @@ NOUNS: Final = frozenset(
     "شجبا استهجان استهجانا هجوم هجوما".split()
 )
 """Nouns of blame that is levelled at somebody."""
-SUITS: Final = frozenset(
-    "شكوى شكوي شكاوى شكاوي شكاية شكايات دعوى دعوي دعاوى دعاوي قضية بلاغ بلاغا بلاغات طعن طعنا التماس التماسا مذكرة "
-    "رسالة احتجاج احتجاجا".split()
-)
-"""Nouns of what is brought against somebody before a court or a body."""
 FILES: Final = frozenset(
     "رفع رفعت رفعوا رفعا يرفع ترفع يرفعون اقام اقامت اقاموا يقيم تقيم قدم قدمت قدموا يقدم تقدم تقدمت تقدموا يتقدم "
     "تتقدم يتقدمون حرك حركت يحرك سجل سجلت اودع اودعت اودعوا وجه وجهت سلم سلمت".split()
