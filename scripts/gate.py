@@ -14,10 +14,12 @@ project. The set "pool" is our own coding of articles of ``../shared/corpus``, k
 from __future__ import annotations
 
 import argparse
+import atexit
 import hashlib
 import json
 import math
 import os
+import shutil
 import sys
 import tempfile
 import time
@@ -61,7 +63,9 @@ def _pool() -> Path:
     if not texts.exists():
         return texts
     rows = standoff.joined(standoff.rows_of(CODES), standoff.rows_of(texts))
-    path = Path(tempfile.mkdtemp(prefix="khabar-gate-"), "pool.jsonl")
+    folder = tempfile.mkdtemp(prefix="khabar-gate-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    path = Path(folder, "pool.jsonl")
     standoff.write(path, rows)
     return path
 
