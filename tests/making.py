@@ -51,10 +51,19 @@ def targets_in(text: str, type: str, published: str = "2024-01-25") -> list[list
     return [[one.text for one in claim.targets] for claim in claims_in(text, published) if claim.type == type]
 
 
+def claim_in(text: str, trigger: str, published: str = "2018-10-10") -> Claim:
+    """The first claim with these words in its trigger."""
+    return next(claim for claim in claims_in(text, published) if trigger in claim.trigger.text)
+
+
 def doers_in(text: str, trigger: str, published: str = "2018-10-10") -> set[str]:
-    """Who does what is told by the first claim with these words in its trigger."""
-    found = claims_in(text, published)
-    return next({one.text for one in claim.actors} for claim in found if trigger in claim.trigger.text)
+    """Who does what it tells."""
+    return {one.text for one in claim_in(text, trigger, published).actors}
+
+
+def chain_in(text: str, trigger: str, published: str = "2018-10-10") -> list[str]:
+    """Who says so, the nearest first."""
+    return [link.text for link in claim_in(text, trigger, published).isnad]
 
 
 def party(text: str, country: str | None = None, actor: str | None = None) -> Party:

@@ -5,18 +5,9 @@ from functools import partial
 
 import pytest
 
-from khabar.model import Claim
-from making import claims_in
+from making import chain_in
 
-claims = partial(claims_in, published="2024-05-16")
-
-
-def found(text: str, trigger: str) -> Claim:
-    return next(claim for claim in claims(text) if trigger in claim.trigger.text)
-
-
-def chain(text: str, trigger: str) -> list[str]:
-    return [link.text for link in found(text, trigger).isnad]
+chain = partial(chain_in, published="2024-05-16")
 
 
 @pytest.mark.parametrize(
