@@ -68,7 +68,7 @@ def test_lowering_without_a_reason_is_wrong_use() -> None:
 def test_every_floor_kept_is_a_figure_that_is_measured() -> None:
     kept = json.loads((SCRIPT.parents[1] / "quality.json").read_text(encoding="utf-8"))
     figures = {"claim_score", "detection", "whole_record", "tallies", "event_b3", "event_b3_across"}
-    assert kept.keys() == {"seeds", "train", "dev", "pool"}
+    assert kept.keys() == {"seeds", "train", "dev", "pool", "held"}
     for entry in kept.values():
         assert entry["floors"].keys() == figures
         assert len(entry["sha256"]) == 64

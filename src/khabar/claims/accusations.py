@@ -259,6 +259,8 @@ def unspoken(reading: Reading, candidate: Candidate) -> bool:
         return True  # من المبكر وصف العمل بالإرهابي
     if candidate.frame != "speech":
         return False
+    if reading.words[candidate.first - 1].core in WITHOUT:
+        return True  # لعدم إدانتها الغزو, which is spelt as a verb
     if candidate.form == "phrase":
         return False
     first = candidate.first
@@ -269,6 +271,6 @@ def unspoken(reading: Reading, candidate: Candidate) -> bool:
             return False
         if reading.acts[verb]:
             return bare_word(reading, verb - 1) in NOT and reading.words[verb].core in UTTERS
-        if reading.forms[verb] in WITHOUT and first - verb <= _NEAR:
+        if reading.words[verb].core in WITHOUT and first - verb <= _NEAR:
             return True
     return False

@@ -19,7 +19,7 @@ from khabar.text import folded
 RIVAL: Final = 0.1
 RIVALRY: Final = 0.3
 TIED: Final = 0.3
-MUTUAL: Final = 0.35
+MUTUAL: Final = 0.3
 FURTHER: Final = 0.6
 """Probability that a second party needs: tied to the first by و, in a frame of two sides, in any other; the first is
 the least."""
@@ -254,11 +254,25 @@ def _choose(
             kept.append((option, value))
     seen: set[str] = set()
     result = []
-    for option, value in kept:
+    for option, value in _listed(kept):
         if option.named.text not in seen:
             seen.add(option.named.text)
             result.append((option, value))
     return result[:most]
+
+
+def _listed(kept: list[tuple[Option, float]]) -> list[tuple[Option, float]]:
+    """The same, in the order of the text where all belong to one list (خمسة متاجر ومسجد)."""
+    phrases = [option.phrase for option, _ in kept if option.phrase is not None]
+    if len(phrases) < len(kept) or any(not _share(one, phrases[0]) for one in phrases):
+        return kept
+    return sorted(kept, key=_place)
+
+
+def _place(pair: tuple[Option, float]) -> int:
+    phrase = pair[0].phrase
+    assert phrase is not None
+    return phrase.first
 
 
 def _likely(pair: tuple[Option, float]) -> float:

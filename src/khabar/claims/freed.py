@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.agreement import meant
+from khabar.claims.blamed import APART
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import bare
 from khabar.claims.grammar import NO_DOERS, has
@@ -14,6 +15,7 @@ from khabar.mentions.reading import Reading
 
 _FROM: Final = {"عن" + suffix: suffix for suffix in THIRD}
 _FREEDOM: Final = {word + suffix: suffix for word in ("سراح", "سبيل", "اسر") for suffix in THIRD}
+_CHARGES: Final = frozenset("تهمة تهم اتهام اتهامات".split())
 _BACK: Final = 18
 """Tokens before a release within which whoever is let go was named."""
 _CLOSE: Final = 4
@@ -29,7 +31,10 @@ class Freed:
 
     def settle(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase, found: ByPhrase) -> None:
         """Add to ``found`` (phrase to role) who is let go, and who lets him go."""
-        if candidate.mode != "release" or candidate.frame != "act":
+        if candidate.mode != "release":
+            return
+        self._beside(candidate, row, found)
+        if candidate.frame != "act":
             return
         if self._both_told(candidate, row, found) or has(found, "target"):
             return
@@ -53,6 +58,28 @@ class Freed:
             himself = himself or phrase
         if himself is not None:
             found[himself] = "target"
+
+    def _beside(self, candidate: Candidate, row: list[Phrase], found: ByPhrase) -> None:
+        """Neither is who gets them back (أعادت جثامينهم إلى البلاد), nor whom the charge is about that somebody is
+        cleared of (برأت المحكمة الصحفي من تهمة الإساءة إلى الرئيس)."""
+        charge = self._charge(candidate)
+        cleared: Phrase | None = None
+        for phrase in row:
+            if phrase in found or phrase.first <= candidate.last:
+                continue
+            if phrase.prep == "الى" or 0 <= charge < phrase.first:
+                found[phrase] = APART
+            elif phrase.first < charge and bare(phrase) and phrase.kind in _PEOPLE:
+                cleared = phrase
+        if cleared is not None and not has(found, "target"):
+            found[cleared] = "target"
+
+    def _charge(self, candidate: Candidate) -> int:
+        """Where the charge behind a release stands; -1 if none does."""
+        for at in range(candidate.last + 1, self.r.sentences[candidate.sentence].last):
+            if self.r.words[at].core in _CHARGES:
+                return at
+        return -1
 
     def _both_told(self, candidate: Candidate, row: list[Phrase], found: ByPhrase) -> bool:
         """Who lets go stands right behind the verb, whom behind عن (أفرج الخاطفون عن طبيب). Whether that is so."""

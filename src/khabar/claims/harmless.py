@@ -32,8 +32,9 @@ _BETWEEN: Final = frozenset(("بين", "مع", "ضد"))
 _FORCES: Final = frozenset(("قوات", "قوة", "جيش"))
 _TITLE: Final = 5
 """Tokens of a title that stands before a name."""
-_ANSWERS: Final = frozenset("انتقام انتقاما ثار ثارا قصاص رد ردا".split())
-_ANSWERED: Final = 6
+_ANSWERS: Final = frozenset("انتقام انتقاما ثار ثارا قصاص رد ردا برد".split())
+_AFTER: Final = frozenset("بعد عقب اثر غداة".split())
+_ANSWERED: Final = 8
 """What answers a killing, and the tokens before the killing within which it stands."""
 _WAYS: Final = frozenset("طريق طرق طرقات شارع شوارع حاجز حواجز جسر جسور معبر معابر ممر ممرات منافذ مداخل".split())
 _LAUNCHES: Final = frozenset(("assault.drone.launch", "assault.missile.launch", "assault.shoot"))
@@ -61,6 +62,8 @@ class Harmless:
             found += self._bereft(candidate, options)
             found += self._owning(candidate, options)
             found += self._answering(candidate, options)
+            found += self._avenging(candidate, options)
+            found += self._announcing(candidate, options, bystanders)
         if candidate.frame != "undergo" and not candidate.passive:
             return found
         victims = [one.option.phrase for one in options if one.settled == "target" and one.option.phrase is not None]
@@ -77,7 +80,14 @@ class Harmless:
             )
             if phrase in deniers or own:
                 found.append(one)
-        return found + self._avenging(candidate, options)
+        return found
+
+    def _announcing(self, candidate: Candidate, options: list[Scored], bystanders: Bystanders) -> list[Scored]:
+        """Who tells what somebody was exposed to (أعلن الجيش أن القاعدة تعرضت لهجوم)."""
+        if candidate.light is None or candidate.light.entry.voice == "act":
+            return []
+        speakers = bystanders.speakers(candidate.sentence)
+        return [one for one in options if one.settled != "actor" and one.option.phrase in speakers]
 
     def _way(self, phrase: Phrase | None) -> bool:
         """Roads and barriers do nothing."""
@@ -96,10 +106,13 @@ class Harmless:
         return False
 
     def _avenging(self, candidate: Candidate, options: list[Scored]) -> list[Scored]:
-        """Who answers or vows to answer that somebody was killed (تعهدت إيران بالانتقام بعد مقتل القائد)."""
+        """Who answers or vows to answer that somebody was killed (تعهدت إيران بالانتقام بعد مقتل القائد), and whom."""
+        undergone = candidate.frame == "undergo" or candidate.passive
         start = max(self.r.sentences[candidate.sentence].first, candidate.first - _ANSWERED)
         at = next((at for at in range(candidate.first - 1, start, -1) if self.r.words[at].core in _ANSWERS), -1)
         if at < 0 or any(self.r.acts[at : candidate.first]):
+            return []
+        if not undergone and _AFTER.isdisjoint(self.r.forms[at : candidate.first]):
             return []
         return [
             one

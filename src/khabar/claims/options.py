@@ -16,16 +16,23 @@ SURE: Final = 0.5
 ALLY: Final = "ally"
 """The rule by which somebody took part in another's deed."""
 _OWN: Final = "frame pos type id form"
+_PLAIN: Final = (
+    "side prep many gap breaks kind noun strong role definite placed tied stated agree spoken slot due settled"
+)
+"""Fields of a phrase, each of which is combined with each of its trigger's but the id."""
+_EACH: Final = " ".join(f"{own}|{field}" for own in "frame pos type form".split() for field in _PLAIN.split())
 PHRASE: Final = Templates(
     _OWN,
-    "side prep many gap breaks kind noun strong role definite placed tied stated agree spoken slot due settled",
-    "definite|kind|side side|gap due|breaks spoken|side|frame spoken|type noun|type slot|strong|frame slot|agree|frame "
-    "due|frame|pos kind|type kind|prep placed|kind|frame|prep tied|frame|side agree|pos|side|prep "
-    "role|type stated|kind "
-    "frame|form|side|prep|many|breaks type|pos|side|prep id|side|prep",
+    f"{_PLAIN} head entry lead",
+    f"{_EACH} head head|type entry entry|type lead lead|frame definite|kind|side side|gap due|breaks "
+    "spoken|side|frame slot|strong|frame slot|agree|frame due|frame|pos kind|prep placed|kind|frame|prep "
+    "tied|frame|side agree|pos|side|prep stated|kind frame|form|side|prep|many|breaks type|pos|side|prep "
+    "frame|kind|prep|side type|kind|prep|side frame|kind|side|gap type|prep|side|gap id|side|prep id|kind|side "
+    "id|prep|kind",
     "looks=side|prep|agree|kind|strong|role|definite|placed|tied|stated stands=side|gap|breaks|spoken|due "
-    "slot&fits=strong|agree leads=side|prep|many|breaks",
+    "slot&fits=strong|agree leads=side|prep|many|breaks reach=side|kind|prep|gap",
 )
+"""``head``, ``entry`` and ``lead`` take many values: what the phrase is called, who that is, and the word before it."""
 SPEAKER: Final = Templates(_OWN, "speaker told", "frame|pos speaker told|type")
 """Options by where they come from: a phrase of the sentence, whoever tells it."""
 

@@ -289,6 +289,8 @@ class PartyFinder:
             options = [one for one in options if one.settled == "target"]
         shoots = candidate.type == "ASSAULT" and candidate.mode != "interception"
         options = hit_apart(self.r, options)
+        if candidate.mode == "clash":
+            options = [one for one in options if one.settled or not _where(one.option.phrase)]
         targets = choose_targets(options, used, candidate.frame, self.fired if shoots else frozenset())
         if not targets and candidate.type in SAID_TO and candidate.pos == "v":
             targets = [one for one in self._by_suffix(candidate) if one[0].named.text not in used]
@@ -325,6 +327,11 @@ class PartyFinder:
         phrase = option.phrase
         areas = {"place", "thing"}
         return phrase is not None and phrase.kind in areas and self.r.words[phrase.first].core in _AREAS
+
+
+def _where(phrase: Phrase | None) -> bool:
+    """Where a fight or a foiled attack was (أحبطت محاولة تفجير في السوق)."""
+    return phrase is not None and phrase.kind in {"place", "thing"} and phrase.prep == "في"
 
 
 def _reasons(parties: list[tuple[Option, float]]) -> str:

@@ -91,23 +91,31 @@ def _leads_key(after: i64, many: i64, breaks: i64, led: i64) -> i64:
     return after | many << 1 | breaks << 3 | led << 7
 
 
+def _reach_key(after: i64, gap: i64, kind: i64, led: i64) -> i64:
+    return after | gap << 1 | kind << 5 | led << 21
+
+
 def _facts_key(flags: i64, kind: i64, role: i64, led: i64) -> i64:
     return flags | kind << 5 | role << 21 | led << 37
 
 
 class Facts:
     """What holds of a phrase for every trigger: fields of its options, ``feminine``: how it agrees, ``led``: the number
-    of its preposition, ``looks``: a number that stands for all fields but the noun."""
+    of its preposition, ``sort``: that of its kind, ``looks``: a number that stands for all fields of few values."""
 
     __slots__ = (
-        "definite", "feminine", "kind", "led", "looks", "noun", "placed", "prep", "role", "stated", "strong", "tied",
+        "definite", "entry", "feminine", "head", "kind", "lead", "led", "looks", "noun", "placed", "prep", "role",
+        "sort", "stated", "strong", "tied",
     )  # fmt: skip
 
-    def __init__(self, phrase: Phrase, core: str) -> None:
+    def __init__(self, phrase: Phrase, core: str, lead: str) -> None:
         kind = phrase.kind
         self.prep = "by" if phrase.agent else phrase.prep or phrase.root.prep
         self.feminine = feminine(core, phrase) or (phrase.number == "p" and kind == "machine")
         self.kind = kind
+        self.head = core
+        self.lead = lead
+        self.entry = phrase.entry.id if phrase.entry is not None else kind
         thing = kind == "thing"
         self.noun = core if thing or kind == "people" or kind == "machine" else kind
         self.strong = not (thing or kind == "place" or kind == "adjective")
@@ -118,7 +126,8 @@ class Facts:
         self.stated = phrase.country is not None
         flags = self.strong | self.definite << 1 | self.placed << 2 | self.tied << 3 | self.stated << 4
         self.led = number(self.prep)
-        self.looks = _facts_key(flags, number(kind), number(self.role), self.led)
+        self.sort = number(kind)
+        self.looks = _facts_key(flags, self.sort, number(self.role), self.led)
 
 
 class RoleFinder:
@@ -292,7 +301,7 @@ class RoleFinder:
                 continue
             facts: Facts | None = phrase.facts
             if facts is None:
-                facts = phrase.facts = Facts(phrase, self.r.words[phrase.head].core)
+                facts = phrase.facts = self._facts(phrase, candidate.sentence)
             many = between - 1 if after and phrase.coord is not None and self._passed(phrase.coord, start) else between
             many = many if many < 3 else 3
             gap, spoken, agree = (
@@ -324,16 +333,25 @@ class RoleFinder:
                 slot,
                 due,
                 role,
+                facts.head,
+                facts.entry,
+                facts.lead,
                 # One number for each key of the templates.
                 _looks_key(after, agrees, facts.looks),
                 _stands_key(after, spoken, breaks, gap, due_key),
                 facts.strong | agrees << 1,
                 _leads_key(after, many, breaks, facts.led),
+                _reach_key(after, gap, facts.sort, facts.led),
             )
             found.append(Option(self.names, phrase, "", distance, PHRASE, own, values))
             if kind != "adjective":
                 between += 1
         return found
+
+    def _facts(self, phrase: Phrase, sentence: int) -> Facts:
+        words, first = self.r.words, phrase.first
+        lead = words[first - 1].core if first > self.r.sentences[sentence].first else ""
+        return Facts(phrase, words[phrase.head].core, lead)
 
     def _no_party(self, candidate: Candidate, phrase: Phrase, slot: str, role: str) -> bool:
         """It stands for what it owns, describes another phrase, or is an adjective away from the trigger."""
