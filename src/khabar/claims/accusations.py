@@ -259,8 +259,6 @@ def unspoken(reading: Reading, candidate: Candidate) -> bool:
         return True  # من المبكر وصف العمل بالإرهابي
     if candidate.frame != "speech":
         return False
-    if reading.words[candidate.first - 1].core in WITHOUT:
-        return True  # لعدم إدانتها الغزو, which is spelt as a verb
     if candidate.form == "phrase":
         return False
     first = candidate.first

@@ -41,6 +41,8 @@ DENIES: Final = frozenset(
     "سحبت تنكرون دفع اسقط اسقطت".split()
 )
 """Verbs of answering blame: what they govern is blame that was told of before."""
+CHARGES: Final = frozenset("تهمة تهم اتهام اتهامات".split())
+"""Nouns of a charge before a court."""
 BLAME: Final = frozenset("مسؤولية مسئولية مسؤوليات تبعة تبعات وزر ذنب عواقب".split())
 THROWS: Final = frozenset(
     "القى القي القت القوا القيا يلقي تلقي يلقون ملقيا ملقية ملقين انحى انحي انحت ينحي تنحي رمى رمي رمت يرمي ترمي وضع "

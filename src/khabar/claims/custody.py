@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.claims.blame_words import CHARGES
 from khabar.claims.candidates import Candidate
 from khabar.claims.compelled import COMPELS
 from khabar.claims.grammar import has
@@ -27,7 +28,7 @@ _ARRESTS: Final[tuple[str, ...]] = (
     _TRIED,
 )
 """Entries whose bare counted subject suffers what they tell: اعتقل 16 شخصا."""
-_CHARGES: Final = frozenset("تهمة تهم اتهام اتهامات لائحة".split())
+_CHARGES: Final = CHARGES | {"لائحة"}
 """What is brought against somebody behind إلى (وجهت النيابة إلى الناشط تهمة)."""
 _TRIAL: Final = "محاكمة"
 _FREEDOM: Final = "سراح"

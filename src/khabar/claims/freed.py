@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.agreement import meant
+from khabar.claims.blame_words import CHARGES
 from khabar.claims.blamed import APART
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import bare
@@ -15,7 +16,6 @@ from khabar.mentions.reading import Reading
 
 _FROM: Final = {"عن" + suffix: suffix for suffix in THIRD}
 _FREEDOM: Final = {word + suffix: suffix for word in ("سراح", "سبيل", "اسر") for suffix in THIRD}
-_CHARGES: Final = frozenset("تهمة تهم اتهام اتهامات".split())
 _BACK: Final = 18
 """Tokens before a release within which whoever is let go was named."""
 _CLOSE: Final = 4
@@ -77,7 +77,7 @@ class Freed:
     def _charge(self, candidate: Candidate) -> int:
         """Where the charge behind a release stands; -1 if none does."""
         for at in range(candidate.last + 1, self.r.sentences[candidate.sentence].last):
-            if self.r.words[at].core in _CHARGES:
+            if self.r.words[at].core in CHARGES:
                 return at
         return -1
 

@@ -26,16 +26,17 @@ _PEACEFUL: Final = frozenset(
 )
 """Words in the names of bodies that use no force."""
 _BODIES: Final = frozenset(("government", "organisation", "media", "agency", "people", "person"))
-_NO_FIGHTERS: Final = frozenset(("place", "thing"))
+NO_FIGHTERS: Final = frozenset(("place", "thing"))
 """Kinds of phrases that are no side of a clash where grammar does not say so."""
 _BETWEEN: Final = frozenset(("بين", "مع", "ضد"))
 _FORCES: Final = frozenset(("قوات", "قوة", "جيش"))
 _TITLE: Final = 5
 """Tokens of a title that stands before a name."""
 _ANSWERS: Final = frozenset("انتقام انتقاما ثار ثارا قصاص رد ردا برد".split())
-_AFTER: Final = frozenset("بعد عقب اثر غداة".split())
 _ANSWERED: Final = 8
 """What answers a killing, and the tokens before the killing within which it stands."""
+_AFTER: Final = frozenset("بعد عقب اثر غداة".split())
+"""Words between the two, where a deed is answered that is not told by what was suffered."""
 _WAYS: Final = frozenset("طريق طرق طرقات شارع شوارع حاجز حواجز جسر جسور معبر معابر ممر ممرات منافذ مداخل".split())
 _LAUNCHES: Final = frozenset(("assault.drone.launch", "assault.missile.launch", "assault.shoot"))
 """Entries of verbs that need no doer beside what is fired."""
@@ -54,7 +55,7 @@ class Harmless:
         own."""
         if candidate.type not in HARM:
             return []
-        clash = candidate.mode == "clash"
+        clash, undergone = candidate.mode == "clash", candidate.frame == "undergo" or candidate.passive
         ways = [one for one in options if one.settled != "actor" and self._way(one.option.phrase)]
         found = ways + [one for one in options if one.settled != "actor" and self._peaceful(one.option.phrase, clash)]
         if not clash:
@@ -62,9 +63,9 @@ class Harmless:
             found += self._bereft(candidate, options)
             found += self._owning(candidate, options)
             found += self._answering(candidate, options)
-            found += self._avenging(candidate, options)
+            found += self._avenging(candidate, options, undergone)
             found += self._announcing(candidate, options, bystanders)
-        if candidate.frame != "undergo" and not candidate.passive:
+        if not undergone:
             return found
         victims = [one.option.phrase for one in options if one.settled == "target" and one.option.phrase is not None]
         speakers, deniers = bystanders.speakers(candidate.sentence), bystanders.deniers(candidate.sentence)
@@ -105,9 +106,8 @@ class Harmless:
                 return True
         return False
 
-    def _avenging(self, candidate: Candidate, options: list[Scored]) -> list[Scored]:
+    def _avenging(self, candidate: Candidate, options: list[Scored], undergone: bool) -> list[Scored]:
         """Who answers or vows to answer that somebody was killed (تعهدت إيران بالانتقام بعد مقتل القائد), and whom."""
-        undergone = candidate.frame == "undergo" or candidate.passive
         start = max(self.r.sentences[candidate.sentence].first, candidate.first - _ANSWERED)
         at = next((at for at in range(candidate.first - 1, start, -1) if self.r.words[at].core in _ANSWERS), -1)
         if at < 0 or any(self.r.acts[at : candidate.first]):
@@ -223,7 +223,7 @@ class Harmless:
     def _peaceful(self, phrase: Phrase | None, clash: bool) -> bool:
         if phrase is None:
             return False
-        if clash and phrase.kind in _NO_FIGHTERS:
+        if clash and phrase.kind in NO_FIGHTERS:
             return phrase.prep not in _BETWEEN
         if phrase.kind not in _BODIES:
             return False

@@ -20,7 +20,7 @@ _PLAIN: Final = (
     "side prep many gap breaks kind noun strong role definite placed tied stated agree spoken slot due settled"
 )
 """Fields of a phrase, each of which is combined with each of its trigger's but the id."""
-_EACH: Final = " ".join(f"{own}|{field}" for own in "frame pos type form".split() for field in _PLAIN.split())
+_EACH: Final = " ".join(f"{own}|{field}" for own in _OWN.split() if own != "id" for field in _PLAIN.split())
 PHRASE: Final = Templates(
     _OWN,
     f"{_PLAIN} head entry lead",

@@ -14,7 +14,7 @@ from khabar.claims.casualties import Casualties
 from khabar.claims.charged import accused
 from khabar.claims.choice import Scored, choose_actors, choose_targets, score
 from khabar.claims.continued import Continued
-from khabar.claims.harmless import Harmless
+from khabar.claims.harmless import NO_FIGHTERS, Harmless
 from khabar.claims.inner_objects import InnerObjects
 from khabar.claims.issued import Issued
 from khabar.claims.kinds import ARMED, CENSURE, HARM, SAID_TO, VERBAL_TYPES
@@ -331,7 +331,7 @@ class PartyFinder:
 
 def _where(phrase: Phrase | None) -> bool:
     """Where a fight or a foiled attack was (أحبطت محاولة تفجير في السوق)."""
-    return phrase is not None and phrase.kind in {"place", "thing"} and phrase.prep == "في"
+    return phrase is not None and phrase.kind in NO_FIGHTERS and phrase.prep == "في"
 
 
 def _reasons(parties: list[tuple[Option, float]]) -> str:

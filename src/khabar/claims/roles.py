@@ -99,6 +99,16 @@ def _facts_key(flags: i64, kind: i64, role: i64, led: i64) -> i64:
     return flags | kind << 5 | role << 21 | led << 37
 
 
+def _due_number(due: str) -> i64:
+    known = _DUE.get(due, -1)
+    return len(_DUE) + number(due) if known < 0 else known
+
+
+def _outwards(row: list[Phrase], first: int, settled: ByPhrase) -> list[Phrase]:
+    """The phrases behind a trigger, and one that begins with it and did it."""
+    return [one for one in row if one.first > first or (one.first == first and settled.get(one) == "actor")]
+
+
 class Facts:
     """What holds of a phrase for every trigger: fields of its options, ``feminine``: how it agrees, ``led``: the number
     of its preposition, ``sort``: that of its kind, ``looks``: a number that stands for all fields of few values."""
@@ -277,11 +287,7 @@ class RoleFinder:
         first, last = candidate.first, candidate.last
         after = side == "a"
         row = self.phrases[candidate.sentence]
-        inner = (
-            [one for one in row if one.first > first or (one.first == first and settled.get(one) == "actor")]
-            if after
-            else [one for one in reversed(row) if one.last < first]
-        )
+        inner = _outwards(row, first, settled) if after else [one for one in reversed(row) if one.last < first]
         masculine, feminine = _AGREEMENT.get(candidate.number, _UNTOLD)
         start = at = (min(last, inner[0].first - 1) + 1 if inner else last + 1) if after else first
         found: list[Option] = []
@@ -304,16 +310,10 @@ class RoleFinder:
                 facts = phrase.facts = self._facts(phrase, candidate.sentence)
             many = between - 1 if after and phrase.coord is not None and self._passed(phrase.coord, start) else between
             many = many if many < 3 else 3
-            gap, spoken, agree = (
-                bucket(distance),
-                bool(told) and phrase in told,
-                feminine if facts.feminine else masculine,
-            )
+            gap, spoken = bucket(distance), bool(told) and phrase in told
+            agree = feminine if facts.feminine else masculine
             agrees = (agree == "y") | (agree == "n") << 1
             due = expected(slot, behind, ordered, kind, phrase.machine)
-            due_key = _DUE.get(due, -1)
-            if due_key < 0:
-                due_key = len(_DUE) + number(due)
             values: Values = (
                 side,
                 facts.prep,
@@ -338,7 +338,7 @@ class RoleFinder:
                 facts.lead,
                 # One number for each key of the templates.
                 _looks_key(after, agrees, facts.looks),
-                _stands_key(after, spoken, breaks, gap, due_key),
+                _stands_key(after, spoken, breaks, gap, _due_number(due)),
                 facts.strong | agrees << 1,
                 _leads_key(after, many, breaks, facts.led),
                 _reach_key(after, gap, facts.sort, facts.led),

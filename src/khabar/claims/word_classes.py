@@ -16,8 +16,8 @@ LIGHT_REACH: Final = 10
 LIGHT_ENDS: Final = frozenset((".", "\n", "؛", ":", "ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "بانهم"))
 """Where the search for the verb that carries an event noun ends: what that verb reports is another clause."""
 _BEFORE_VERBS: Final = frozenset("كما فيما بينما حيث ثم حين عندما وقد قد لقد كلما حيثما".split())
-_BEFORE_NOUNS: Final = frozenset("بعد عقب اثر غداة خلال اثناء قبل لدى لدي جراء بسبب".split())
-"""Prepositions that no verb follows."""
+_BEFORE_NOUNS: Final = frozenset("بعد عقب اثر غداة خلال اثناء قبل لدى لدي جراء بسبب عدم".split())
+"""Prepositions and a noun of denial that no verb follows."""
 _GOVERNING: Final = frozenset("in on against from to about with between near because quant dem".split())
 _OPENING: Final = frozenset("rel that neg aux after".split())
 """Classes of function words that govern a noun, and of those that open a clause or stand before a verb."""
