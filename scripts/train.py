@@ -169,7 +169,7 @@ def _claim_examples(
     chain, frames = _chain_examples(reader, candidate, claim, actors, out["isnad"])
     speaker, _ = reader.isnads.speaker(chain, actors)
     teller = speaker.country if speaker else None
-    for option in reader.roles.options(candidate):
+    for option in reader.roles.options([candidate])[0]:
         for role, key, other in (("actor", "actors", "targets"), ("target", "targets", "actors")):
             party = next((party for party in claim[key] if same_name(party["text"], option.named.text)), None)
             out[role].append((option.features, int(party is not None)))

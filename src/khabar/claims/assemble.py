@@ -147,7 +147,7 @@ class ClaimReader:
         """How each was done, by whom, to whom: first from its own sentence, then from the others."""
         judged: list[Judged] = []
         told: list[Told] = []
-        for candidate in chosen:
+        for candidate, options in zip(chosen, self.parties.options(chosen), strict=True):
             settled = (
                 self.means.told(candidate)
                 or self.talks.told(candidate, judged)
@@ -157,7 +157,7 @@ class ClaimReader:
             mode, rule = settled or best_mode(self.modes.context(candidate, judged, self.phrases[candidate.sentence]))
             if mode == "clash" and candidate.id in ONE_SIDED and settled is None:
                 mode, rule = "other", "what one side does"
-            one = self.parties.choose(candidate, mode, told)
+            one = self.parties.choose(candidate, mode, options, told)
             barred = "" if settled is not None else unfit(one)
             if barred:
                 context = self.modes.context(candidate, judged, self.phrases[candidate.sentence])

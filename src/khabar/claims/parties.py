@@ -92,9 +92,13 @@ class PartyFinder:
         fire = [at for at, word in enumerate(reading.words) if fires(word)]
         self.fired = frozenset((*fire, *(found.first for found in reading.marks.of("weapon"))))
 
-    def choose(self, candidate: Candidate, mode: str | None, told: list[Told]) -> Told:
+    def options(self, candidates: list[Candidate]) -> list[list[Scored]]:
+        """The options of every claim with their probabilities."""
+        offered = zip(candidates, self.roles.options(candidates), strict=True)
+        return [score(options, candidate.first in self.losses) for candidate, options in offered]
+
+    def choose(self, candidate: Candidate, mode: str | None, options: list[Scored], told: list[Told]) -> Told:
         """The parties that the sentence names; ``told``: the claims before it."""
-        options = score(self.roles.options(candidate), candidate.first in self.losses)
         actors = self._actors(candidate, options, told)
         actors += self.allies.of(candidate, actors, self.phrases[candidate.sentence])
         fell = self._both_fell(candidate, options) if mode == "clash" and len(actors) < _SIDES else []

@@ -4,54 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from khabar.claims import accusations, activities, declined, gunfire, named_accords, refusals
-from khabar.claims.addressed import Addressed
-from khabar.claims.addressees import Addressees
-from khabar.claims.agreement import feminine
-from khabar.claims.antecedents import Antecedents
-from khabar.claims.barred import Barred
 from khabar.claims.blamed import APART
-from khabar.claims.blasts import Blasts
 from khabar.claims.bystanders import Bystanders
 from khabar.claims.candidates import Candidate, bucket
-from khabar.claims.counterparts import Counterparts
-from khabar.claims.damage import Damage
-from khabar.claims.demanded import Demanded
-from khabar.claims.dissent import Dissent
 from khabar.claims.duties import DUTY
-from khabar.claims.exposed import Exposed
-from khabar.claims.forces import owned_force
+from khabar.claims.facts import Facts
 from khabar.claims.frames import Attribution
-from khabar.claims.freed import Freed
-from khabar.claims.givers import Givers
 from khabar.claims.giving import Giving
 from khabar.claims.grammar import Order, expected, governs, has, order
-from khabar.claims.identified import Identified
 from khabar.claims.killers import Killers
 from khabar.claims.kinds import VERBAL_TYPES
-from khabar.claims.marchers import Marchers
 from khabar.claims.options import PHRASE, SPEAKER, Option
-from khabar.claims.outsiders import Outsiders
-from khabar.claims.own_deeds import OwnDeeds
-from khabar.claims.parting import Parting
-from khabar.claims.passives import Passives
-from khabar.claims.purposes import Purposes
-from khabar.claims.rebuttals import Rebuttals
-from khabar.claims.recipients import Recipients
-from khabar.claims.repelled import Repelled
 from khabar.claims.resumed import Resumed
-from khabar.claims.sides import Sides
-from khabar.claims.slain import Slain
+from khabar.claims.settling import Case, Settling
 from khabar.claims.slots import Slots
-from khabar.claims.spared import Spared
-from khabar.claims.sufferers import Sufferers
-from khabar.claims.syntax import Syntax
 from khabar.claims.templates import number
-from khabar.claims.untouched import NO_TARGET, Untouched
-from khabar.claims.visitors import Visitors
+from khabar.claims.untouched import NO_TARGET
 from khabar.claims.weights import Values
-from khabar.claims.wrested import Wrested
-from khabar.claims.yielding import handed_to
 from khabar.lexicon.around import THAT, WHO
 from khabar.mentions.names import Names
 from khabar.mentions.phrase import ByPhrase, Phrase
@@ -95,10 +64,6 @@ def _reach_key(after: i64, gap: i64, kind: i64, led: i64) -> i64:
     return after | gap << 1 | kind << 5 | led << 21
 
 
-def _facts_key(flags: i64, kind: i64, role: i64, led: i64) -> i64:
-    return flags | kind << 5 | role << 21 | led << 37
-
-
 def _due_number(due: str) -> i64:
     known = _DUE.get(due, -1)
     return len(_DUE) + number(due) if known < 0 else known
@@ -107,37 +72,6 @@ def _due_number(due: str) -> i64:
 def _outwards(row: list[Phrase], first: int, settled: ByPhrase) -> list[Phrase]:
     """The phrases behind a trigger, and one that begins with it and did it."""
     return [one for one in row if one.first > first or (one.first == first and settled.get(one) == "actor")]
-
-
-class Facts:
-    """What holds of a phrase for every trigger: fields of its options, ``feminine``: how it agrees, ``led``: the number
-    of its preposition, ``sort``: that of its kind, ``looks``: a number that stands for all fields of few values."""
-
-    __slots__ = (
-        "definite", "entry", "feminine", "head", "kind", "lead", "led", "looks", "noun", "placed", "prep", "role",
-        "sort", "stated", "strong", "tied",
-    )  # fmt: skip
-
-    def __init__(self, phrase: Phrase, core: str, lead: str) -> None:
-        kind = phrase.kind
-        self.prep = "by" if phrase.agent else phrase.prep or phrase.root.prep
-        self.feminine = feminine(core, phrase) or (phrase.number == "p" and kind == "machine")
-        self.kind = kind
-        self.head = core
-        self.lead = lead
-        self.entry = phrase.entry.id if phrase.entry is not None else kind
-        thing = kind == "thing"
-        self.noun = core if thing or kind == "people" or kind == "machine" else kind
-        self.strong = not (thing or kind == "place" or kind == "adjective")
-        self.role = phrase.role
-        self.definite = phrase.definite
-        self.placed = phrase.place is not None
-        self.tied = phrase.coord is not None
-        self.stated = phrase.country is not None
-        flags = self.strong | self.definite << 1 | self.placed << 2 | self.tied << 3 | self.stated << 4
-        self.led = number(self.prep)
-        self.sort = number(kind)
-        self.looks = _facts_key(flags, self.sort, number(self.role), self.led)
 
 
 class RoleFinder:
@@ -158,38 +92,8 @@ class RoleFinder:
         self.names = names
         self.attribution = attribution
         self.slots = slots
-        self._syntax = Syntax(reading)
-        self._killers = killers
         self.resumed = Resumed(reading, slots.clauses)
-        self._repelled = Repelled(reading, slots.doers)
-        self._addressed = Addressed(reading, slots.clauses)
-        self._counterparts = Counterparts(reading)
-        self._addressees = Addressees(reading, slots.clauses)
-        self._demanded = Demanded(reading, slots.clauses)
-        self._givers = Givers(reading, slots.clauses, giving)
-        self._recipients = Recipients(reading, slots.clauses)
-        self._antecedents = Antecedents(reading, slots.clauses)
-        self._exposed = Exposed(reading, slots.clauses)
-        self._sufferers = Sufferers(reading)
-        self._slain = Slain(reading, slots.clauses)
-        self._passives = Passives(reading)
-        self._blasts = Blasts(reading, slots.clauses)
-        self._sides = Sides(reading, slots.clauses)
-        self._dissent = Dissent(reading, slots.clauses)
-        self._purposes = Purposes(reading, slots.clauses)
-        self._rebuttals = Rebuttals(reading)
-        self._marchers = Marchers(reading, slots.clauses)
-        self._visitors = Visitors(reading, slots.clauses)
-        self._wrested = Wrested(reading, slots.clauses)
-        self._barred = Barred(reading, slots.clauses)
-        self._identified = Identified(reading)
-        self._damage = Damage(reading)
-        self._freed = Freed(reading)
-        self._spared = Spared(reading)
-        self._untouched = Untouched(reading, slots.clauses)
-        self._outsiders = Outsiders(reading)
-        self._own_deeds = OwnDeeds(reading)
-        self._parting = Parting(reading)
+        self._settling = Settling(reading, attribution, slots, killers, giving, self.resumed)
         self.breaks = [0] * len(reading.forms)
         for at in reading.tokens.among(_BREAKING):
             self.breaks[at] = _BREAKS[reading.forms[at]]
@@ -197,21 +101,33 @@ class RoleFinder:
             self.breaks[at] = 1
         self.bystanders = Bystanders(reading, phrases, attribution)
 
-    def options(self, candidate: Candidate) -> list[Option]:
-        """All options of a claim with what is known of them (the same templates serve both roles)."""
+    def options(self, candidates: list[Candidate]) -> list[list[Option]]:
+        """All options of each claim with what is known of them (the same templates serve both roles). Every question is
+        asked of all claims before the next one: its code is still at hand."""
+        cases = []
+        for candidate in candidates:
+            row = self.phrases[candidate.sentence]
+            cases.append(Case(candidate, row, self.slots.label(candidate, row)))
+        self._settling.settle(cases)
+        for case in cases:
+            if case.candidate.type not in VERBAL_TYPES and case.candidate.frame != "mutual":
+                self._stand_by(case.candidate, case.found)
+        return [self._options(case.candidate, case.slots, case.found) for case in cases]
+
+    def _stand_by(self, candidate: Candidate, settled: ByPhrase) -> None:
+        """Whoever only tells of it is not its target."""
+        for speaker in self.bystanders.speakers(candidate.sentence):
+            settled.setdefault(speaker, NO_TARGET)
+        for speaker in self.bystanders.describing(candidate):
+            settled.setdefault(speaker, NO_TARGET)
+        for speaker in self.bystanders.beside(candidate.sentence):
+            settled.setdefault(speaker, NO_TARGET)
+
+    def _options(self, candidate: Candidate, slots: ByPhrase, settled: ByPhrase) -> list[Option]:
+        """Those on either side of the trigger, and whoever tells it."""
         own = (candidate.frame, candidate.pos, candidate.type, candidate.id, candidate.form)
         chain, _ = self.attribution.chain_at(candidate.last if candidate.id == DUTY else candidate.first)
         told = set(chain) if chain else _NOBODY
-        row = self.phrases[candidate.sentence]
-        slots = self.slots.label(candidate, row)
-        settled = self._settled(candidate, row, slots)
-        if candidate.type not in VERBAL_TYPES and candidate.frame != "mutual":
-            for speaker in self.bystanders.speakers(candidate.sentence):
-                settled.setdefault(speaker, NO_TARGET)
-            for speaker in self.bystanders.describing(candidate):
-                settled.setdefault(speaker, NO_TARGET)
-            for speaker in self.bystanders.beside(candidate.sentence):
-                settled.setdefault(speaker, NO_TARGET)
         verbal = candidate.pos == "v" and has(slots, "by")
         ordered = order(candidate.frame, candidate.frame == "undergo" or candidate.passive or verbal, candidate.pos)
         behind = governs(candidate.entry)
@@ -224,51 +140,6 @@ class RoleFinder:
                 continue
             if not any(option.phrase is phrase for option in found):
                 found.append(Option(self.names.resolve(phrase), None, "speaker", 0, SPEAKER, own, (phrase.kind, True)))
-        return found
-
-    def _settled(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase) -> ByPhrase:
-        """The role of every phrase that grammar settles; each reader sees what those before it settled."""
-        found: ByPhrase = {}
-        self._syntax.settle(candidate, row, slots, found)
-        self._killers.settle(candidate, row, slots, found)
-        self.resumed.settle(candidate, row, slots, found)
-        self._repelled.settle(candidate, row, slots, found)
-        self._addressed.settle(candidate, row, slots, found)
-        self._counterparts.settle(candidate, row, found)
-        self._addressees.settle(candidate, row, slots, found)
-        self._demanded.settle(candidate, row, slots, found)
-        self._givers.settle(candidate, row, found)
-        handed_to(candidate, row, found)
-        owned_force(self.r, candidate, row, found)
-        self._recipients.settle(candidate, row, slots, found)
-        self._antecedents.settle(candidate, row, slots, found)
-        self._exposed.settle(candidate, row, slots, found)
-        self._sufferers.settle(candidate, row, slots, found)
-        self._slain.settle(candidate, row, slots, found)
-        gunfire.settle(self.r, candidate, row, slots, found)
-        self._passives.settle(candidate, row, slots, found)
-        self._blasts.settle(candidate, row, slots, found)
-        self._sides.settle(candidate, row, slots, found)
-        self._dissent.settle(candidate, row, slots, found)
-        self._purposes.settle(candidate, row, slots, found)
-        self._rebuttals.settle(candidate, row, slots, found)
-        self._marchers.settle(candidate, row, slots, found)
-        self._visitors.settle(candidate, row, slots, found)
-        self._wrested.settle(candidate, row, slots, found)
-        self._barred.settle(candidate, row, slots, found)
-        self._identified.settle(candidate, row, slots, found)
-        self._damage.settle(candidate, row, found)
-        self._freed.settle(candidate, row, slots, found)
-        self._spared.settle(candidate, row, found)
-        named_accords.settle(self.r, candidate, row, found)
-        accusations.settle(self.r, candidate, row, found)
-        self._untouched.settle(candidate, row, slots, found)
-        refusals.settle(self.r, candidate, row, found)
-        declined.settle(self.r, candidate, row, found)
-        self._outsiders.settle(candidate, row, slots, found)
-        self._parting.settle(candidate, row, found)
-        activities.settle(self.r, candidate, row, found)
-        self._own_deeds.settle(candidate, row, slots, found, self.attribution.chain_at(candidate.first))
         return found
 
     def _side(
