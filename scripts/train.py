@@ -25,9 +25,11 @@ from sklearn.linear_model import LogisticRegression
 import standoff
 from khabar import pipeline
 from khabar.claims import ClaimReader, scorer
-from khabar.claims.assemble import Past
 from khabar.claims.candidates import Candidate
 from khabar.claims.choosing import choice_features
+from khabar.claims.dates import Dated
+from khabar.claims.judgement import Judged
+from khabar.claims.occasions import Placed
 from khabar.claims.scorer import Feature, Model
 from khabar.claims.state_choices import state_choices
 from khabar.ingest.clean import sections
@@ -58,6 +60,24 @@ LEAST = 0.005
 """Weights nearer to nothing are left out of a mean."""
 WEIGHTS = Path(__file__).parent.parent / "src/khabar/resources/weights"
 Example = tuple[tuple[Feature, ...], int]
+
+
+class Past:
+    """What gold says of the claims before."""
+
+    def __init__(self) -> None:
+        self.places: list[Placed] = []
+        self.dates: list[Dated] = []
+        self.judged: list[Judged] = []
+
+    def add(self, candidate: Candidate, claim: dict) -> None:
+        place = claim.get("place")
+        where = Where(text=place["text"], country=place["country"]) if place else None
+        doers = frozenset(party["text"] for party in claim["actors"])
+        parties = doers.union(party["text"] for party in claim["targets"])
+        self.places.append(Placed(candidate, where, parties))
+        self.dates.append(Dated(candidate, claim.get("date"), parties, doers))
+        self.judged.append(Judged(candidate, claim["mode"], claim["status"]))
 
 
 def load(paths: list[str]) -> list[dict]:
@@ -137,11 +157,7 @@ def _reading_examples(
         candidate, claim = chosen
         reader.detector.note(candidate)
         _claim_examples(reader, candidate, claim, past, out)
-        place = claim.get("place")
-        where = Where(text=place["text"], country=place["country"]) if place else None
-        doers = frozenset(one.text for one in named(claim["actors"]))
-        parties = doers.union(one.text for one in named(claim["targets"]))
-        past.add(candidate, doers, parties, where, claim.get("date"), claim["mode"], claim["status"])
+        past.add(candidate, claim)
 
 
 def _chain_examples(

@@ -13,7 +13,7 @@ from khabar.claims.clauses import Clauses
 from khabar.claims.dates import Dated, DateFinder
 from khabar.claims.detection import Detector
 from khabar.claims.doubles import once
-from khabar.claims.frame import Frame
+from khabar.claims.drafts import Draft
 from khabar.claims.frames import Attribution
 from khabar.claims.giving import Giving
 from khabar.claims.instruments import ONE_SIDED, unfit
@@ -44,37 +44,13 @@ from khabar.mentions.chunker import Chunker
 from khabar.mentions.names import Named, Names
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
-from khabar.model import STATUSES, Claim, Party, Stance, Status, Trigger, Where
+from khabar.model import STATUSES, Claim, Party, Status, Trigger
 
 _COUNTS: Final = frozenset(("assault.headline.dead", "assault.wide.toll", "assault.toll.rise", "assault.hurt"))
 """Entries of words that tell of losses by their number: without one, another word of the sentence carries the claim."""
 _STATUSES: Final[tuple[str, ...]] = STATUSES
 _LINKS: Final = 4
 """Transmitters of a claim, the nearest to the origin."""
-
-
-class Past:
-    """What was decided for the claims before, as later ones look back on it."""
-
-    def __init__(self) -> None:
-        self.places: list[Placed] = []
-        self.dates: list[Dated] = []
-        self.judged: list[Judged] = []
-
-    def add(
-        self,
-        candidate: Candidate,
-        doers: frozenset[str],
-        parties: frozenset[str],
-        place: Where | None,
-        date: str | None,
-        mode: str | None,
-        status: str,
-    ) -> None:
-        """Remember what was decided for a claim; ``doers`` and ``parties`` by name."""
-        self.places.append(Placed(candidate, place, parties))
-        self.dates.append(Dated(candidate, date, parties, doers))
-        self.judged.append(Judged(candidate, mode, status))
 
 
 class ClaimReader:
@@ -125,20 +101,28 @@ class ClaimReader:
         self.spread = Spread(reading, self.phrases, self.places, self.names)
 
     def claims(self) -> list[Claim]:
-        """Every claim of the text, in its order."""
-        chosen = [candidate for group in self.groups if (candidate := self.detector.decide(group)) is not None]
+        """Every claim of the text, in its order. Each question is asked of all claims before the next one: its code is
+        still at hand."""
+        chosen = self.detector.choose(self.groups)
         by_sentence: dict[int, list[Candidate]] = {}
         for candidate in chosen:
             by_sentence.setdefault(candidate.sentence, []).append(candidate)
-        past = Past()
+        drafts = [Draft(told, by_sentence[told.candidate.sentence]) for told in self.tell(chosen)]
+        for draft in drafts:
+            draft.chain, draft.frames = self.isnads.choose(draft.candidate, draft.actors)
+        self._date(drafts)
+        for draft in drafts:
+            draft.losses = self.shares.losses(draft.candidate, draft.neighbours)
+        self._place(drafts)
+        for draft in drafts:
+            origin = draft.chain[-1] if draft.chain else None
+            draft.actors, draft.targets = self.states.both(draft.candidate, draft.doers, draft.hit, draft.place, origin)
+        self._judge(drafts)
         found: list[tuple[Claim, Candidate]] = []
-        for told in self.tell(chosen):
-            candidate = told.candidate
-            neighbours = by_sentence[candidate.sentence]
-            claim = self.claim(told, neighbours, past)
-            if candidate.id in _COUNTS and not claim.figures:
-                continue
-            found += [(one, candidate) for one in self.spread.each(claim, candidate, neighbours)]
+        for draft in drafts:
+            if draft.losses or draft.candidate.id not in _COUNTS:
+                claim = self._claim(draft)
+                found += [(one, draft.candidate) for one in self.spread.each(claim, draft.candidate, draft.neighbours)]
         found = once(found)
         dated = self.sequel.filled(found)
         return same_means(spoken_there(self.r, dated, [candidate for _, candidate in found]))
@@ -168,97 +152,53 @@ class ClaimReader:
         Carried(self.r, self.phrases, self.names, self.attribution, told, self.roles.slots.clauses).fill()
         return told
 
-    def claim(self, told: Told, neighbours: list[Candidate], past: Past) -> Claim:
-        """One claim. ``neighbours``: all of its sentence; ``past``: what was decided for those before it."""
-        candidate, mode = told.candidate, told.mode
-        rules = {"trigger": candidate.id, "type": candidate.id, "detection": hundredths(candidate.score)}
-        rules.update(told.rules)
-        doers, hit = told.doers, told.hit
-        actors, targets = [option.named for option in doers], [option.named for option in hit]
-        chain, frames = self.isnads.choose(candidate, actors)
-        acting = frozenset([named.text for named in actors])
-        parties = frozenset([named.text for named in (*actors, *targets)]) if targets else acting
-        sure = parties
-        if any(one.role == AGAIN for one in doers) or any(one.role == AGAIN for one in hit):
-            sure = frozenset([one.named.text for one in (*doers, *hit) if one.role != AGAIN])
-        date = self._date(candidate, acting, sure, past, rules)
-        losses = self.shares.losses(candidate, neighbours)
-        total = is_total(candidate, [loss.figure for loss in losses], date)
-        place, how = self.places.choose(candidate, past.places, parties, neighbours, mode, total=total)
-        if place is not None:
-            rules["place"] = how
-        actors, targets = self.states.both(candidate, doers, hit, place, chain[-1] if chain else None)
-        ground = place.country if place is not None else None
-        sides = (actors, targets)
-        named = self._named(candidate.sentence, doers)
-        status, position, hedge = self._judge(candidate, past.judged, chain, frames, sides, ground, rules, named)
-        if status == "occurred" and self.dates.ahead(candidate, date):
-            status, rules["status"] = "planned", "status: of a day to come"
-            position = "reports" if position == "claims" else position
-        if position == "claims" and not actors and rules["stance"] != f"stance: {OWN_SIDE}":
-            actors = [self.states.teller(chain[-1].body or chain[-1])]
-            acting = frozenset((actors[0].text,))
-            parties = parties | acting
-            rules["actors"] = "who claims it"
-        rules["isnad"] = " > ".join(frame.rule for frame in frames) or ("who brings the charge" if chain else "outlet")
-        if status == "negated" and position != "denies" and self._spares(candidate, losses):
-            status, rules["status"] = "occurred", "status: nobody was hurt"
-        if status == "negated" and position != "denies":
-            losses = [loss for loss in losses if loss.figure.high == 0]
-        if losses:
-            rules["figures"] = "; ".join(loss.rule for loss in losses)
-        past.add(candidate, acting, parties, place, date, mode, status)
-        evidence = self.shares.clause(candidate, neighbours)
-        return Claim(
-            quote=self.r.text[evidence.start : evidence.end],
-            trigger=self._trigger(candidate),
-            evidence=evidence,
-            type=candidate.type,
-            mode=mode,
-            status=status,
-            stance=position,
-            actors=_parties(actors),
-            targets=_parties(targets),
-            place=place,
-            date=date,
-            figures=tuple([loss.figure for loss in losses]),
-            weapons=self.shares.weapons(candidate, neighbours),
-            isnad=tuple([self.transmitters.link(phrase) for phrase in chain[-_LINKS:]]),
-            hedge=hedge,
-            rules=rules,
-        )
+    def _date(self, drafts: list[Draft]) -> None:
+        """The dates, as grammar settles them or as the options weigh: by who acts, and by all parties that are told."""
+        earlier: list[Dated] = []
+        for draft in drafts:
+            candidate = draft.candidate
+            settled = self.dates.settled(candidate, earlier, draft.acting)
+            if settled is not None:
+                draft.date, draft.rules["date"] = settled
+            else:
+                found = self.dates.weighed(candidate, earlier, draft.named_by(AGAIN))
+                if found is not None:
+                    draft.date = found[0].value
+                    draft.rules["date"] = f"{found[0].rule} {hundredths(found[1])}"
+            earlier.append(Dated(candidate, draft.date, draft.parties, draft.acting))
 
-    def _date(
-        self,
-        candidate: Candidate,
-        acting: frozenset[str],
-        sure: frozenset[str],
-        past: Past,
-        rules: dict[str, str],
-    ) -> str | None:
-        """The date, as grammar settles it or as the options weigh: by who acts, and by all parties that are told."""
-        settled = self.dates.settled(candidate, past.dates, acting)
-        if settled is not None:
-            value, rules["date"] = settled
-            return value
-        found = self.dates.weighed(candidate, past.dates, sure)
-        if found is None:
-            return None
-        rules["date"] = f"{found[0].rule} {hundredths(found[1])}"
-        return found[0].value
+    def _place(self, drafts: list[Draft]) -> None:
+        earlier: list[Placed] = []
+        for draft in drafts:
+            candidate, parties = draft.candidate, draft.parties
+            total = is_total(candidate, [loss.figure for loss in draft.losses], draft.date)
+            place, how = self.places.choose(candidate, earlier, parties, draft.neighbours, draft.mode, total=total)
+            if place is not None:
+                draft.place, draft.rules["place"] = place, how
+            earlier.append(Placed(candidate, place, parties))
 
-    def _judge(
-        self,
-        candidate: Candidate,
-        earlier: list[Judged],
-        chain: list[Phrase],
-        frames: list[Frame],
-        parties: tuple[list[Named], list[Named]],
-        ground: str | None,
-        rules: dict[str, str],
-        named: bool,
-    ) -> tuple[Status, Stance, str | None]:
-        """Status, stance and the hedging words."""
+    def _judge(self, drafts: list[Draft]) -> None:
+        """Status, stance and the hedging words; who did it where only the claim of responsibility tells."""
+        earlier: list[Judged] = []
+        for draft in drafts:
+            candidate, rules = draft.candidate, draft.rules
+            self._weigh(draft, earlier)
+            if draft.status == "occurred" and self.dates.ahead(candidate, draft.date):
+                draft.status, rules["status"] = "planned", "status: of a day to come"
+                draft.stance = "reports" if draft.stance == "claims" else draft.stance
+            if draft.stance == "claims" and not draft.actors and rules["stance"] != f"stance: {OWN_SIDE}":
+                draft.actors = [self.states.teller(draft.chain[-1].body or draft.chain[-1])]
+                rules["actors"] = "who claims it"
+            if draft.status == "negated" and draft.stance != "denies":
+                if self._spares(candidate, draft.losses):
+                    draft.status, rules["status"] = "occurred", "status: nobody was hurt"
+                else:
+                    draft.losses = [loss for loss in draft.losses if loss.figure.high == 0]
+            earlier.append(Judged(candidate, draft.mode, draft.status))
+
+    def _weigh(self, draft: Draft, earlier: list[Judged]) -> None:
+        """Status, stance and hedge by what is said of the claim itself."""
+        candidate, chain, frames = draft.candidate, draft.chain, draft.frames
         status, rule = choosing("status", _STATUSES).best(self.judge.status_context(candidate, frames, earlier))
         ahead = self.judge.announced(candidate)
         if ahead is not None:
@@ -268,20 +208,48 @@ class ClaimReader:
         denied = frames and frames[-1].entry.stance == "denies" and frames[-1].sentence == candidate.sentence
         if denied or candidate.first in self.detector.denied:
             status, rule = "negated", "denied"
-        rules["status"] = "status: " + rule
-        speaker, own = self.isnads.speaker(chain, parties[0])
+        draft.rules["status"] = "status: " + rule
+        speaker, own = self.isnads.speaker(chain, draft.actors)
         told = "planned" if ahead == "negated" else status  # called off, not denied
-        position, rule = self.stances.stance(candidate, told, chain, frames, parties, speaker, own, ground, named)
+        ground = draft.place.country if draft.place is not None else None
+        named, sides = self._named(candidate.sentence, draft.doers), (draft.actors, draft.targets)
+        position, rule = self.stances.stance(candidate, told, chain, frames, sides, speaker, own, ground, named)
         if position == "accuses" and self.giving.received(candidate) and not any(one.entry.stance for one in frames):
             position, rule = "reports", "told by whoever was given it"
         if status == "negated" and position == "claims":
             position, rule = "denies", "not done by his own side"
-        rules["stance"] = "stance: " + rule
-        hedge = None
+        draft.rules["stance"] = "stance: " + rule
+        draft.status, draft.stance = cast(Status, status), position
         if status in {"uncertain", "negated"} and frames and frames[-1].entry.status:
             start, end = self.r.raw(frames[-1].first, frames[-1].last)
-            hedge = self.r.text[start:end]
-        return cast(Status, status), position, hedge
+            draft.hedge = self.r.text[start:end]
+
+    def _claim(self, draft: Draft) -> Claim:
+        candidate, rules, chain = draft.candidate, draft.rules, draft.chain
+        rules["isnad"] = " > ".join(one.rule for one in draft.frames) or (
+            "who brings the charge" if chain else "outlet"
+        )
+        if draft.losses:
+            rules["figures"] = "; ".join(loss.rule for loss in draft.losses)
+        evidence = self.shares.clause(candidate, draft.neighbours)
+        return Claim(
+            quote=self.r.text[evidence.start : evidence.end],
+            trigger=self._trigger(candidate),
+            evidence=evidence,
+            type=candidate.type,
+            mode=draft.mode,
+            status=draft.status,
+            stance=draft.stance,
+            actors=_parties(draft.actors),
+            targets=_parties(draft.targets),
+            place=draft.place,
+            date=draft.date,
+            figures=tuple([loss.figure for loss in draft.losses]),
+            weapons=self.shares.weapons(candidate, draft.neighbours),
+            isnad=tuple([self.transmitters.link(phrase) for phrase in chain[-_LINKS:]]),
+            hedge=draft.hedge,
+            rules=rules,
+        )
 
     def _named(self, here: int, doers: list[Option]) -> bool:
         """The sentence of the claim itself names who did it."""

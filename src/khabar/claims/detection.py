@@ -105,11 +105,16 @@ class Detector:
         self._promised: dict[int, float] = {}
         self._events: dict[int, list[Candidate]] = {}
 
-    def decide(self, group: list[Candidate]) -> Candidate | None:
+    def choose(self, groups: list[list[Candidate]]) -> list[Candidate]:
+        """The claims among the places of a text."""
+        possible = [group for group in groups if not self._impossible(group[0])]
+        return [candidate for group in possible if (candidate := self._decide(group)) is not None]
+
+    def _decide(self, group: list[Candidate]) -> Candidate | None:
         """The best reading of a place if it scores over the threshold and no other word carries the same claim."""
-        if self._impossible(group[0]):
-            return None
         first = group[0].first
+        if self._denies(first):
+            return None
         best = self._best(self._events.get(first, group) if self._events else group)
         promised = self._promised.get(first) if self._promised else None
         lacks = self._thresholds.lacks(best) if promised is None else best.score < promised
@@ -135,7 +140,7 @@ class Detector:
 
     def ruled_out(self, group: list[Candidate]) -> bool:
         """No score makes a claim of the place: what training leaves out."""
-        if self._impossible(group[0]):
+        if self._impossible(group[0]) or self._denies(group[0].first):
             return True
         best = self._best(self._events.get(group[0].first, group))
         return self._rejected(best)
@@ -172,7 +177,7 @@ class Detector:
             return True
         if endangers(self.r, candidate, self._rows[candidate.sentence]):
             return True
-        return conditional(self.r, candidate) or self._denies(at)
+        return conditional(self.r, candidate)
 
     def _denies(self, first: int) -> bool:
         """The word is a denial, and the claim is the event denied."""
