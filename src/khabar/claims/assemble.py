@@ -131,7 +131,8 @@ class ClaimReader:
         """How each was done, by whom, to whom: first from its own sentence, then from the others."""
         judged: list[Judged] = []
         told: list[Told] = []
-        for candidate, options in zip(chosen, self.parties.options(chosen), strict=True):
+        for offer in self.parties.offers.of(chosen):
+            candidate = offer.candidate
             settled = (
                 self.means.told(candidate)
                 or self.talks.told(candidate, judged)
@@ -141,7 +142,7 @@ class ClaimReader:
             mode, rule = settled or best_mode(self.modes.context(candidate, judged, self.phrases[candidate.sentence]))
             if mode == "clash" and candidate.id in ONE_SIDED and settled is None:
                 mode, rule = "other", "what one side does"
-            one = self.parties.choose(candidate, mode, options, told)
+            one = self.parties.choose(offer, mode, told)
             barred = "" if settled is not None else unfit(one)
             if barred:
                 context = self.modes.context(candidate, judged, self.phrases[candidate.sentence])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from khabar.claims.accusations import anonymous
 from khabar.claims.aftermath import Loss
 from khabar.claims.allies import Allies
 from khabar.claims.another import Another
@@ -12,17 +11,18 @@ from khabar.claims.both_fell import both_fell
 from khabar.claims.candidates import Candidate
 from khabar.claims.casualties import Casualties
 from khabar.claims.charged import accused
-from khabar.claims.choice import Scored, choose_actors, choose_targets, score
+from khabar.claims.choice import Scored, choose_actors, choose_targets
 from khabar.claims.continued import Continued
-from khabar.claims.harmless import NO_FIGHTERS, Harmless
+from khabar.claims.harmless import NO_FIGHTERS
 from khabar.claims.inner_objects import InnerObjects
 from khabar.claims.issued import Issued
 from khabar.claims.kinds import ARMED, CENSURE, HARM, SAID_TO, VERBAL_TYPES
 from khabar.claims.lists import Lists
 from khabar.claims.options import PHRASE, Option, Told
 from khabar.claims.ourselves import Ourselves
-from khabar.claims.owners import hit_apart, owning
+from khabar.claims.owners import hit_apart
 from khabar.claims.pairs import Pairs
+from khabar.claims.party_offers import PartyOffer, PartyOffers, among, bar
 from khabar.claims.predicates import opening
 from khabar.claims.principals import Principals
 from khabar.claims.refusals import answers, caller, only_things
@@ -33,7 +33,6 @@ from khabar.claims.sides import BOTH
 from khabar.claims.sufferers import ANYBODY, PERSONS
 from khabar.mentions.names import HOMES, Names
 from khabar.mentions.phrase import Phrase
-from khabar.mentions.phrase_words import fires
 from khabar.mentions.reading import Reading
 
 _IN_ARMS: Final = ARMED | {"official"}
@@ -53,9 +52,6 @@ _PARTNER: Final = 0.5
 """Probability from which somebody is whom a speaker met or fights."""
 _SPEAKS: Final = frozenset(("person", "government", "state", "armed-group", "party", "organisation"))
 _SIDES: Final = 2
-_HELPLESS: Final = frozenset("نساء اطفال طفل طفلة طفلان رضيع رضع شيوخ مسنين عجزة مرضى جرحى مصابين قتلى".split())
-_ASKED_OF: Final = frozenset(("PROTEST", "REQUEST", "CONSULT", "ACCUSE"))
-"""Types of what they do all the same."""
 _JUDGED: Final = 9
 """Tokens behind a verb of blame within which the noun of a deed is what it is about."""
 
@@ -77,7 +73,6 @@ class PartyFinder:
         self.names = names
         self.roles = roles
         self.losses = losses
-        self.harmless = Harmless(reading, roles, names)
         self.allies = Allies(reading, names)
         self.ourselves = Ourselves(reading, roles.slots.clauses, roles.attribution)
         self.continued = Continued(reading, phrases, roles.slots.clauses)
@@ -89,17 +84,12 @@ class PartyFinder:
         self.inner = InnerObjects(reading, phrases, names)
         self.shared = Shared(reading, roles.attribution)
         self.principals = Principals(reading, phrases, names)
-        fire = [at for at, word in enumerate(reading.words) if fires(word)]
-        self.fired = frozenset((*fire, *(found.first for found in reading.marks.of("weapon"))))
+        self.offers = PartyOffers(reading, phrases, names, roles, losses, self.ourselves, self.casualties)
 
-    def options(self, candidates: list[Candidate]) -> list[list[Scored]]:
-        """The options of every claim with their probabilities."""
-        offered = zip(candidates, self.roles.options(candidates), strict=True)
-        return [score(options, candidate.first in self.losses) for candidate, options in offered]
-
-    def choose(self, candidate: Candidate, mode: str | None, options: list[Scored], told: list[Told]) -> Told:
+    def choose(self, offer: PartyOffer, mode: str | None, told: list[Told]) -> Told:
         """The parties that the sentence names; ``told``: the claims before it."""
-        actors = self._actors(candidate, options, told)
+        candidate, options = offer.candidate, offer.options
+        actors = self._actors(candidate, offer.able, told)
         actors += self.allies.of(candidate, actors, self.phrases[candidate.sentence])
         fell = self._both_fell(candidate, options) if mode == "clash" and len(actors) < _SIDES else []
         actors = fell or actors
@@ -136,34 +126,8 @@ class PartyFinder:
         return [Option(self.names.resolve(chain[-1]), chain[-1], "charged before", 0, PHRASE, (), ())] if chain else []
 
     def _actors(self, candidate: Candidate, options: list[Scored], told: list[Told]) -> list[tuple[Option, float]]:
-        """Who did it; never who is told to have suffered by it or who condemns it."""
-        condemning = self._condemning(candidate, told)
-        for one in options:
-            if one.settled == "target":
-                condemning.add(one.option.named.text)
-        apart: list[Scored] = []
-        if condemning:
-            apart = [one for one in options if one.actor > 0.0 and one.option.named.text in condemning]
-        apart += self.harmless.among(candidate, options, self.roles.bystanders)
-        apart += self.harmless.at_home(candidate, options, self.fired)
-        another = self.ourselves.another(candidate)
-        if another is not None:
-            speaker = self.names.resolve(another).text
-            apart += [one for one in options if one.option.named.text == speaker]
-        visited = self._visited(candidate, options)
-        if visited:
-            options = [one for one in options if one not in visited]
-        apart += self.casualties.of(candidate, options)
-        if accused(self.r, candidate):
-            apart += options
-        apart += owning(self.r, options)
-        if anonymous(self.r, candidate, self.phrases[candidate.sentence]):
-            apart += [one for one in options if one.option.phrase is None]
-        if candidate.type not in _ASKED_OF:
-            apart += [one for one in options if self._helpless(one)]
-        for one in apart:
-            if one.settled != "actor":
-                one.actor = 0.0
+        """Who did it; never who condemns it."""
+        bar(among(self._condemning(candidate, told), options))
         return (
             self._not_the_speaker(candidate, options, told)
             or self._ourselves(candidate, options)
@@ -174,11 +138,6 @@ class PartyFinder:
             or self.shared.of(candidate, options, told)
             or choose_actors(options, candidate.frame)
         )
-
-    def _helpless(self, one: Scored) -> bool:
-        """Women, children and the old are mostly told of for what they suffer."""
-        phrase = one.option.phrase
-        return one.settled != "actor" and phrase is not None and self.r.words[phrase.head].core in _HELPLESS
 
     def _charging(self, candidate: Candidate, options: list[Scored]) -> list[tuple[Option, float]]:
         """Who lays something at somebody's door or demands it of him: whoever says so."""
@@ -194,19 +153,6 @@ class PartyFinder:
             return []
         last = chain[-1]
         return [(Option(self.names.resolve(last), last, "speaker", 0, PHRASE, (), ()), 1.0)]
-
-    def _visited(self, candidate: Candidate, options: list[Scored]) -> list[Scored]:
-        """Where somebody goes whom only the verb's person stands for (وسيزور القاهرة)."""
-        if candidate.type != "CONSULT" or candidate.frame != "move" or candidate.pos != "v":
-            return []
-        return [
-            one
-            for one in options
-            if (phrase := one.option.phrase) is not None
-            and phrase.kind in {"place", "state"}
-            and not phrase.prep
-            and phrase.first > candidate.last
-        ]
 
     def _condemning(self, candidate: Candidate, told: list[Told]) -> set[str]:
         """Who condemns or refuses, right before it, the deed that a noun tells of (دانت الوزارة الهجوم)."""
@@ -295,7 +241,7 @@ class PartyFinder:
         options = hit_apart(self.r, options)
         if candidate.mode == "clash":
             options = [one for one in options if one.settled or not _where(one.option.phrase)]
-        targets = choose_targets(options, used, candidate.frame, self.fired if shoots else frozenset())
+        targets = choose_targets(options, used, candidate.frame, self.offers.fired if shoots else frozenset())
         if not targets and candidate.type in SAID_TO and candidate.pos == "v":
             targets = [one for one in self._by_suffix(candidate) if one[0].named.text not in used]
         if not targets and candidate.type == "ACCUSE":
