@@ -117,7 +117,8 @@ class ClaimReader:
         for draft in drafts:
             origin = draft.chain[-1] if draft.chain else None
             draft.actors, draft.targets = self.states.both(draft.candidate, draft.doers, draft.hit, draft.place, origin)
-        self._judge(drafts)
+        self._status(drafts)
+        self._stance(drafts)
         found: list[tuple[Claim, Candidate]] = []
         for draft in drafts:
             if draft.losses or draft.candidate.id not in _COUNTS:
@@ -178,52 +179,57 @@ class ClaimReader:
                 draft.place, draft.rules["place"] = place, how
             earlier.append(Placed(candidate, place, parties))
 
-    def _judge(self, drafts: list[Draft]) -> None:
-        """Status, stance and the hedging words; who did it where only the claim of responsibility tells."""
+    def _status(self, drafts: list[Draft]) -> None:
+        """Whether it happened; where a report is denied, the words that do so hedge it."""
         earlier: list[Judged] = []
         for draft in drafts:
-            candidate, rules = draft.candidate, draft.rules
-            self._weigh(draft, earlier)
-            if draft.status == "occurred" and self.dates.ahead(candidate, draft.date):
-                draft.status, rules["status"] = "planned", "status: of a day to come"
-                draft.stance = "reports" if draft.stance == "claims" else draft.stance
-            if draft.stance == "claims" and not draft.actors and rules["stance"] != f"stance: {OWN_SIDE}":
-                draft.actors = [self.states.teller(draft.chain[-1].body or draft.chain[-1])]
-                rules["actors"] = "who claims it"
-            if draft.status == "negated" and draft.stance != "denies":
-                if self._spares(candidate, draft.losses):
-                    draft.status, rules["status"] = "occurred", "status: nobody was hurt"
-                else:
-                    draft.losses = [loss for loss in draft.losses if loss.figure.high == 0]
-            earlier.append(Judged(candidate, draft.mode, draft.status))
+            candidate, frames = draft.candidate, draft.frames
+            status, rule = choosing("status", _STATUSES).best(self.judge.status_context(candidate, frames, earlier))
+            ahead = self.judge.announced(candidate)
+            if ahead is not None:
+                status, rule = ahead, "told ahead"
+            if self.judge.negated(candidate) or self.giving.undone(candidate):
+                status, rule = "negated", "negation before the verb"
+            denied = frames and frames[-1].entry.stance == "denies" and frames[-1].sentence == candidate.sentence
+            if denied or candidate.first in self.detector.denied:
+                status, rule = "negated", "denied"
+            draft.called_off = ahead == "negated"
+            draft.status, draft.rules["status"] = cast(Status, status), "status: " + rule
+            if status in {"uncertain", "negated"} and frames and frames[-1].entry.status:
+                start, end = self.r.raw(frames[-1].first, frames[-1].last)
+                draft.hedge = self.r.text[start:end]
+            earlier.append(Judged(candidate, draft.mode, status))
 
-    def _weigh(self, draft: Draft, earlier: list[Judged]) -> None:
-        """Status, stance and hedge by what is said of the claim itself."""
-        candidate, chain, frames = draft.candidate, draft.chain, draft.frames
-        status, rule = choosing("status", _STATUSES).best(self.judge.status_context(candidate, frames, earlier))
-        ahead = self.judge.announced(candidate)
-        if ahead is not None:
-            status, rule = ahead, "told ahead"
-        if self.judge.negated(candidate) or self.giving.undone(candidate):
-            status, rule = "negated", "negation before the verb"
-        denied = frames and frames[-1].entry.stance == "denies" and frames[-1].sentence == candidate.sentence
-        if denied or candidate.first in self.detector.denied:
-            status, rule = "negated", "denied"
-        draft.rules["status"] = "status: " + rule
-        speaker, own = self.isnads.speaker(chain, draft.actors)
-        told = "planned" if ahead == "negated" else status  # called off, not denied
-        ground = draft.place.country if draft.place is not None else None
-        named, sides = self._named(candidate.sentence, draft.doers), (draft.actors, draft.targets)
-        position, rule = self.stances.stance(candidate, told, chain, frames, sides, speaker, own, ground, named)
-        if position == "accuses" and self.giving.received(candidate) and not any(one.entry.stance for one in frames):
-            position, rule = "reports", "told by whoever was given it"
-        if status == "negated" and position == "claims":
-            position, rule = "denies", "not done by his own side"
-        draft.rules["stance"] = "stance: " + rule
-        draft.status, draft.stance = cast(Status, status), position
-        if status in {"uncertain", "negated"} and frames and frames[-1].entry.status:
-            start, end = self.r.raw(frames[-1].first, frames[-1].last)
-            draft.hedge = self.r.text[start:end]
+    def _stance(self, drafts: list[Draft]) -> None:
+        """Who speaks of whose deeds; who did it where only the claim of responsibility tells."""
+        for draft in drafts:
+            candidate, chain, frames = draft.candidate, draft.chain, draft.frames
+            speaker, own = self.isnads.speaker(chain, draft.actors)
+            told = "planned" if draft.called_off else draft.status  # not denied
+            ground = draft.place.country if draft.place is not None else None
+            named, sides = self._named(candidate.sentence, draft.doers), (draft.actors, draft.targets)
+            stance, rule = self.stances.stance(candidate, told, chain, frames, sides, speaker, own, ground, named)
+            if stance == "accuses" and self.giving.received(candidate) and not any(one.entry.stance for one in frames):
+                stance, rule = "reports", "told by whoever was given it"
+            if draft.status == "negated" and stance == "claims":
+                stance, rule = "denies", "not done by his own side"
+            ahead = draft.status == "occurred" and self.dates.ahead(candidate, draft.date)
+            if ahead:
+                draft.status, draft.rules["status"] = "planned", "status: of a day to come"
+            draft.stance = "reports" if ahead and stance == "claims" else stance
+            draft.rules["stance"] = "stance: " + rule
+            if draft.stance == "claims" and not draft.actors and rule != OWN_SIDE:
+                draft.actors = [self.states.teller(chain[-1].body or chain[-1])]
+                draft.rules["actors"] = "who claims it"
+            if draft.status == "negated" and stance != "denies":
+                self._spare(draft)
+
+    def _spare(self, draft: Draft) -> None:
+        """What is negated and not denied: an attack in which nobody was hurt did happen; nothing else has losses."""
+        if self._spares(draft.candidate, draft.losses):
+            draft.status, draft.rules["status"] = "occurred", "status: nobody was hurt"
+        else:
+            draft.losses = [loss for loss in draft.losses if loss.figure.high == 0]
 
     def _claim(self, draft: Draft) -> Claim:
         candidate, rules, chain = draft.candidate, draft.rules, draft.chain

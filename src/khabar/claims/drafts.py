@@ -17,8 +17,8 @@ class Draft:
     claims of its sentence; ``acting`` and ``parties``: names of its actors and of all its parties."""
 
     __slots__ = (
-        "acting", "actors", "candidate", "chain", "date", "doers", "frames", "hedge", "hit", "losses", "mode",
-        "neighbours", "parties", "place", "rules", "stance", "status", "targets",
+        "acting", "actors", "called_off", "candidate", "chain", "date", "doers", "frames", "hedge", "hit", "losses",
+        "mode", "neighbours", "parties", "place", "rules", "stance", "status", "targets",
     )  # fmt: skip
 
     def __init__(self, told: Told, neighbours: list[Candidate]) -> None:
@@ -42,6 +42,7 @@ class Draft:
         self.place: Where | None = None
         self.status: Status = "occurred"
         self.stance: Stance = "reports"
+        self.called_off = False
         self.hedge: str | None = None
 
     def named_by(self, rule: str) -> frozenset[str]:
