@@ -40,10 +40,8 @@ TEMPLATES: Final = Templates(
     "form=seen|det|pro|enc|cue|first|again course=nth|prev|gap|clause|before scene=time|sent|role|again|start "
     "facts=fact|near|fact2|whole speaks=fresh|told|against|favour|balance b1&b2 hangs=tie|echo|sent|stands",
 )
-_NONE: Final = 0
-_SAME: Final = 1
-_DIFFERENT: Final = 2
-"""Numbers of what the last claim of the sentence is to a candidate."""
+_PREVIOUS: Final = {"none": 0, "same": 1, "diff": 2}
+"""What the last claim of the sentence is to a candidate, by its type, with a number for each."""
 
 
 _known_fifths: Final[dict[float, int]] = {}
@@ -184,50 +182,18 @@ class Circumstances:
         tie, echo = self.ties.of(candidate, self.of_type(candidate)), self.news.echo(candidate)
         stands = self.ties.aftermath.standing(candidate)
         return (
-            seen,
-            det,
-            word.pro,
-            enc,
-            nth,
-            timed,
-            cue,
-            opens,
-            again,
-            sent,
-            fresh,
-            told,
-            prev,
-            gap,
-            clause,
-            before,
-            role,
-            self.r.core(candidate.last + 1),
-            self._label(first - 1),
-            self._label(first - 2),
-            self._label(first - 3),
-            self._next(candidate),
-            fact,
-            near,
-            second,
-            start,
-            against,
-            favour,
-            balance,
-            whole,
-            tie,
-            self.news.losses(candidate),
-            echo,
-            stands,
+            seen, det, word.pro, enc, nth, timed, cue, opens, again, sent, fresh, told, prev, gap, clause, before, role,
+            self.r.core(candidate.last + 1), self._label(first - 1), self._label(first - 2), self._label(first - 3),
+            self._next(candidate), fact, near, second, start, against, favour, balance, whole, tie,
+            self.news.losses(candidate), echo, stands,
             # One number for each of the keys above.
             _form_key(seen, det, enc, cue, opens, again, number(word.pro)),
-            _course_key(
-                nth, _NONE if prev == "none" else _SAME if prev == "same" else _DIFFERENT, clause, gap, number(before)
-            ),
+            _course_key(nth, _PREVIOUS[prev], clause, gap, number(before)),
             _scene_key(timed, again, sent, start, number(role)),
             _facts_key(near, whole, number(fact), number(second)),
             _speaks_key(fresh + 1, told, against, favour, balance + 3),
             _hangs_key(echo + 1, sent, number(tie), number(stands)),
-        )
+        )  # fmt: skip
 
     def _families(self, candidate: Candidate) -> tuple[int, int, int, int]:
         """Families of context words against it and for it, their balance, and those of the sentence as a whole."""

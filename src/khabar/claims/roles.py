@@ -186,26 +186,8 @@ class RoleFinder:
             agrees = (agree == "y") | (agree == "n") << 1
             due = expected(slot, behind, ordered, kind, phrase.machine)
             values: Values = (
-                side,
-                facts.prep,
-                many,
-                gap,
-                breaks,
-                kind,
-                facts.noun,
-                facts.strong,
-                facts.role,
-                facts.definite,
-                facts.placed,
-                facts.tied,
-                facts.stated,
-                agree,
-                spoken,
-                slot,
-                due,
-                role,
-                facts.head,
-                facts.entry,
+                side, facts.prep, many, gap, breaks, kind, facts.noun, facts.strong, facts.role, facts.definite,
+                facts.placed, facts.tied, facts.stated, agree, spoken, slot, due, role, facts.head, facts.entry,
                 facts.lead,
                 # One number for each key of the templates.
                 _looks_key(after, agrees, facts.looks),
@@ -213,7 +195,7 @@ class RoleFinder:
                 facts.strong | agrees << 1,
                 _leads_key(after, many, breaks, facts.led),
                 _reach_key(after, gap, facts.sort, facts.led),
-            )
+            )  # fmt: skip
             found.append(Option(self.names, phrase, "", distance, PHRASE, own, values))
             if kind != "adjective":
                 between += 1
