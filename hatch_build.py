@@ -70,8 +70,7 @@ LEVEL = "1"
 """How hard the C compiler tries: with ``FLAGS`` as fast a result as from 2, in a third of the time."""
 FLAGS = [
     *("-fno-semantic-interposition", "-fvisibility=hidden", "-fno-plt"),
-    *("-finline-functions", "-foptimize-sibling-calls", "-freorder-functions", "-freorder-blocks-and-partition"),
-    *("-finline-small-functions", "-findirect-inlining", "-fpartial-inlining"),
+    *("-foptimize-sibling-calls", "-freorder-functions", "-freorder-blocks-and-partition"),
     *("-fcaller-saves", "-fipa-ra", "-fpeephole2"),
     *("-DNDEBUG", "-w", "-Wno-all"),
 ]
