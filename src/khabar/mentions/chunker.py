@@ -171,6 +171,8 @@ class Chunker(PhraseHeads):
                 rules = self.words[previous.first].det and self.words[previous.first].core in _RULERS
                 previous.country = phrase.country if rules else None  # الحكومة والحوثيين
             phrase.prep = phrase.prep or previous.prep
+        elif self._coordination.adds(previous, phrase):
+            phrase.coord, phrase.prep = previous, previous.prep
         return phrase
 
     def _matter(self, at: int) -> bool:

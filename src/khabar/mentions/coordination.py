@@ -13,6 +13,14 @@ _QUOTES: Final = QUOTES_OPEN | QUOTES_CLOSE
 _SIGNS: Final = _QUOTES | PAUSE
 _AND: Final = frozenset(("و", "ثم"))
 """Words of their own that tie one to another (التقى الرئيس ثم رئيس الوزراء)."""
+_ALSO: Final = frozenset(
+    (
+        ("وكذلك",), ("وكذا",), ("وايضا",), ("وحتى",), ("كذلك",), ("اضافة", "الى"), ("بالاضافة", "الى"), ("اضافة", "ل"),
+        ("فضلا", "عن"), ("علاوة", "على"), ("الى", "جانب"), ("ناهيك", "عن"), ("زيادة", "على"), ("و", "كذلك"),
+        ("و", "ايضا"), ("وبالاضافة", "الى"), ("واضافة", "الى"), ("وفضلا", "عن"), ("والى", "جانب"),
+    )
+)  # fmt: skip
+"""Words that add one more to those named (العسكريين وكذلك المدنيين، الوزير إضافة إلى السفير)."""
 _AGE: Final = 6
 """Tokens behind a name within which the brackets about his age close."""
 
@@ -51,6 +59,15 @@ class Coordination:
         if self._begins(previous, phrase):
             return False
         return all(self.forms[at] in _SIGNS for at in range(self._aged(previous.last), before if alone else first))
+
+    def adds(self, previous: Phrase, phrase: Phrase) -> bool:
+        """Words between the two add ``phrase`` to the one before it."""
+        start = self._aged(previous.last)
+        if start < phrase.first and self.forms[start] in PAUSE:
+            start += 1
+        if not 0 < phrase.first - start < 3:
+            return False
+        return tuple(self.forms[start : phrase.first]) in _ALSO
 
     def _begins(self, previous: Phrase, phrase: Phrase) -> bool:
         """Somebody behind a place where something happened, before his verb: a clause of his own (احتجاج في تونس والأمن
