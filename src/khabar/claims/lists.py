@@ -24,6 +24,10 @@ _LISTED: Final = frozenset(
 )
 """What several people are called before their names."""
 
+_PLURALS: Final = ("ان", "ين", "ون")
+_STEM: Final = 4
+"""Letters, at most, of words that end so and are no plurals."""
+
 
 class Lists:
     """Reads lists off the phrases of a sentence."""
@@ -60,13 +64,18 @@ class Lists:
 
     def _by_name(self, phrase: Phrase | None, row: list[Phrase]) -> list[Phrase]:
         """Those whose names stand behind what they are (الشبان فلان وفلان)."""
-        if phrase is None or phrase.first != phrase.last or self.r.words[phrase.first].core not in _LISTED:
+        if phrase is None or phrase.first != phrase.last or not self._several(phrase):
             return []
         first = next((one for one in row if one.first == phrase.last + 1 and one.kind == "person"), None)
         if first is None or not self.r.words[phrase.first].det or first.coord is not None:
             return []
         tied = self._tied(first, row)
         return [first, *tied] if tied else []
+
+    def _several(self, phrase: Phrase) -> bool:
+        """A word for people in the plural or the dual."""
+        core = self.r.words[phrase.first].core
+        return core in _LISTED or (phrase.kind == "people" and len(core) > _STEM and core.endswith(_PLURALS))
 
     def _tied(self, phrase: Phrase, row: list[Phrase]) -> list[Phrase]:
         """Those that و ties to a phrase, behind it."""

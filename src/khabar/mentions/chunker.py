@@ -164,6 +164,10 @@ class Chunker(PhraseHeads):
             if self._coordination.one(previous, phrase):
                 found.pop()
                 return merged(previous, phrase)
+            whole = self._coordination.goes_past(previous, phrase, found)
+            if whole is not None:
+                phrase.coord, phrase.prep = whole, whole.prep
+                return phrase
             phrase.coord = previous
             if phrase.country is None and self.words[phrase.first].core == "وفد" and phrase.definite:
                 phrase.country = previous.country  # الوزير والوفد المرافق

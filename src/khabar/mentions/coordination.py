@@ -60,6 +60,16 @@ class Coordination:
             return False
         return all(self.forms[at] in _SIGNS for at in range(self._aged(previous.last), before if alone else first))
 
+    def goes_past(self, previous: Phrase, phrase: Phrase, before: list[Phrase]) -> Phrase | None:
+        """The phrase that ``phrase`` is tied to where the one between only says what that is for or whose (شركة للصرافة
+        ومصرف، جنازات للشيعة ونقاطا أمنية); ``before`` ends with it."""
+        if previous.prep != "ل" or len(before) < 2 or phrase.prep:
+            return None
+        whole = before[-2]
+        if whole.last + 1 != previous.first or whole.kind == previous.kind:
+            return None
+        return whole if whole.kind == phrase.kind else None
+
     def adds(self, previous: Phrase, phrase: Phrase) -> bool:
         """Words between the two add ``phrase`` to the one before it."""
         start = self._aged(previous.last)
