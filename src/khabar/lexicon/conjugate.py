@@ -116,7 +116,7 @@ def _one_noun(word: str, index: int) -> Iterator[Form]:
         yield from ((word[:-1] + "ئ", base + "+"), (word[:-1] + "ؤ", base + "+"))
     elif last != "ا" and not word.endswith(("ون", "ين")):
         yield word + "ا", base
-    if index == 0 and last not in "اىون" and len(word) > 2 and not word.endswith(("ين", "ون", "ات")):
+    if index == 0 and last not in "اىو" and len(word) > 2 and not word.endswith(("ين", "ون", "ات", "ان")):
         yield from ((word + "ان", "dual"), (word + "ين", "dual"))
     if word.endswith(("ون", "ين")) and index:
         yield from ((word[:-1], "plural+"), (word[:-1], "plural"))
