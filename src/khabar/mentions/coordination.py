@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.mentions.given_names import GIVEN
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.punctuation import QUOTES_CLOSE, QUOTES_OPEN
@@ -21,6 +22,8 @@ _ALSO: Final = frozenset(
     )
 )  # fmt: skip
 """Words that add one more to those named (العسكريين وكذلك المدنيين، الوزير إضافة إلى السفير)."""
+_NAMES: Final = 4
+"""Words of a name."""
 _AGE: Final = 6
 """Tokens behind a name within which the brackets about his age close."""
 
@@ -59,6 +62,14 @@ class Coordination:
         if self._begins(previous, phrase):
             return False
         return all(self.forms[at] in _SIGNS for at in range(self._aged(previous.last), before if alone else first))
+
+    def name(self, previous: Phrase, phrase: Phrase) -> bool:
+        """Words behind somebody's name are another's: the first of them is a given name (فلان ومحمود خالد)."""
+        if previous.kind != "person" or previous.name[1] == previous.name[0] or phrase.kind != "thing":
+            return False
+        word = self.words[phrase.first]
+        given = word.cls == "g" or word.core in GIVEN
+        return given and 0 < phrase.last - phrase.first < _NAMES and not word.det and not word.enc
 
     def goes_past(self, previous: Phrase, phrase: Phrase, before: list[Phrase]) -> Phrase | None:
         """The phrase that ``phrase`` is tied to where the one between only says what that is for or whose (شركة للصرافة
