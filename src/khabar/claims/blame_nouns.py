@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from khabar.claims.addressed import OF_WORDS
 from khabar.claims.blame_words import (
     ABOUT,
     AGAINST,
@@ -25,6 +24,7 @@ from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import STOPS, THAT
 from khabar.claims.grammar import NO_DOERS
 from khabar.claims.kinds import PARTIES, SPEAKERS
+from khabar.claims.speech_objects import OF_WORDS
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.reading import Reading

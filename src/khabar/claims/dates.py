@@ -8,33 +8,25 @@ from typing import Final
 from khabar.claims.accords import sealed
 from khabar.claims.aftermath import Loss
 from khabar.claims.announced import Announced, alike, named
-from khabar.claims.candidates import Candidate, bucket, likeness
+from khabar.claims.candidates import Candidate, likeness
 from khabar.claims.counting import Counting, grain
 from khabar.claims.frames import Attribution
 from khabar.claims.kinds import INCIDENTS, TALKS, VERBAL_TYPES
+from khabar.claims.own_dates import OwnDates, verb_form
 from khabar.claims.settings import OWN, SettingOption, best_option, own_values
 from khabar.claims.templates import Templates
 from khabar.claims.timing import Statement, Timing
-from khabar.claims.untimed import PAUSES, VERBAL, Told
-from khabar.claims.weights import Values
+from khabar.claims.untimed import VERBAL
 from khabar.mentions.names import Names
 from khabar.mentions.reading import Reading
-from khabar.mentions.time_scene import SINCE
 from khabar.text import folded
 
-DATE_HERE: Final = Templates(
-    OWN,
-    "side gap told before others comma verbs grain",
-    "side|gap told|type before others|side|gap comma|side verbs|side pos|side|gap frame|side grain form|side",
-)
 DATE_CARRIED: Final = Templates(
     OWN,
     "carry back ahead here length shared",
     "carry|shared shared|here shared|ahead carry|back carry|ahead carry|here|ahead length",
     "carry&back&ahead&here&length&shared",
 )
-_ANNOUNCED: Final = frozenset(("SANCTION", "AGREE"))
-"""Types that are done by being announced."""
 _APART: Final = frozenset(("PROTEST", "RETREAT"))
 """Types whose events have no day of other claims."""
 _GOES_ON: Final = 8
@@ -45,8 +37,6 @@ _SAME_TALK: Final = 6
 """Sentences within which the same actor's words belong to one occasion."""
 _CARRIED: Final = "date.carried"
 """The rule of options from other claims."""
-_TODAY: Final = "day.today"
-"""The day of publication: what has gone on since it began is of that day (منذ فجر اليوم)."""
 _FIRED: Final = frozenset(("missile", "drone", "shelling", "shooting"))
 """Modes of attacks that are answered on the spot."""
 _STORMED: Final = frozenset(("raid", "seize"))
@@ -57,16 +47,6 @@ _STILL: Final = 3
 """Modes of deeds that are done by fighting, nouns that with the article mean the fight told before, and how many
 sentences before."""
 _SPAN: Final = len("2024-01-20/2024-01-21")
-_BEHIND: Final = frozenset("بعد وبعد عقب اثر منذ غداة رغم".split())
-"""Words before a noun that tell of it as past."""
-_DECIDES: Final = frozenset("قرر قررت قرروا اعلن اعلنت اعلنوا اقر اقرت اتفق اتفقت اتفقوا".split())
-"""Verbs whose object may still be ahead (قررت فرض عقوبات اعتبارا من الشهر المقبل)."""
-_OPENERS: Final = frozenset(("ان", "انه", "الذي", "التي", "الذين", "بعد", "منذ", "قبل"))
-
-
-def _tag(candidate: Candidate) -> str:
-    """The form of the verb that tells of it, or that carries its noun."""
-    return candidate.light.tag if candidate.light is not None else candidate.tag
 
 
 def _of_a_day(edtf: str) -> bool:
@@ -136,7 +116,7 @@ class DateFinder:
         self.times = Timing(reading, attribution, names, events, sufferers)
         self.counting = Counting(reading, self.times)
         self.announced = Announced(reading, self.times)
-        self._today = reading.reference.isoformat() if reading.reference is not None else ""
+        self._own = OwnDates(reading, self.times)
 
     def settled(self, candidate: Candidate, earlier: list[Dated], actors: frozenset[str]) -> tuple[str, str] | None:
         """A date that needs no weighing, and the rule: what somebody goes on to say is of the day of his statement;
@@ -148,39 +128,8 @@ class DateFinder:
         return counted or self.announced.day(candidate, actors) or self._same_event(candidate, earlier)
 
     def ahead(self, candidate: Candidate, edtf: str | None) -> bool:
-        """A deed or a meeting told for a day after publication (تنظم النقابات الأحد المقبل مظاهرة) is yet to be."""
-        if edtf is None or candidate.type in VERBAL_TYPES or not self._coming(edtf) or sealed(self.r, candidate):
-            return False
-        if candidate.pos == "v" or candidate.light is not None:
-            decided = self._decided(candidate) and any(one.date == edtf for one in self.times.of(candidate.sentence))
-            return decided or _tag(candidate).startswith("impf")
-        if self.r.forms[candidate.first - 1] in _BEHIND:
-            return False
-        return any(time.date == edtf for time in self.times.of(candidate.sentence)) and not self._done(candidate)
-
-    def _decided(self, candidate: Candidate) -> bool:
-        """The noun of what somebody decides on or announces."""
-        if candidate.pos == "v":
-            return False
-        first = self.r.sentences[candidate.sentence].first
-        return any(self.r.words[at].core in _DECIDES for at in range(first, min(candidate.first, first + 2)))
-
-    def _done(self, candidate: Candidate) -> bool:
-        """The verb before a noun tells of it as past (وبدأ جولة, تعرض لإطلاق نار)."""
-        first = self.r.sentences[candidate.sentence].first
-        at = next((at for at in range(candidate.first - 1, first - 1, -1) if self.r.acts[at]), -1)
-        return (
-            at >= 0
-            and self.r.words[at].core not in _DECIDES
-            and any(sense.tag.startswith(("perf", "pass")) for sense in self.r.words[at].senses if sense.verbal)
-        )
-
-    def _coming(self, edtf: str) -> bool:
-        """The date begins after the day of publication."""
-        first = edtf[: len("2024-01-20")]
-        if "/" in first:
-            first = first.partition("/")[0]
-        return self._today != "" and first > self._today[: len(first)]
+        """A deed or a meeting told for a day after publication is yet to be."""
+        return self._own.ahead(candidate, edtf)
 
     def _same_event(self, candidate: Candidate, earlier: list[Dated]) -> tuple[str, str] | None:
         """The day of the like deed told right before, where no time of its own sets this one apart."""
@@ -230,7 +179,7 @@ class DateFinder:
 
     def _spoken(self, candidate: Candidate, earlier: list[Dated], actors: frozenset[str]) -> tuple[str, str] | None:
         """The day on which the same actor said or discussed something right before."""
-        if self._timed(candidate):
+        if self._own.timed(candidate):
             return None
         for past in reversed(earlier[-8:]):
             told = past.claim.frame in VERBAL or past.claim.type == "CONSULT"
@@ -239,15 +188,8 @@ class DateFinder:
                 return (past.date, "date.spoken") if near and grain(past.date) == "day" else None
         return None
 
-    def _timed(self, candidate: Candidate) -> bool:
-        """The sentence tells a time but that of another event or a mere year (اتفاق 2015)."""
-        return any(
-            grain(time.date) != "year" and not self.times.apart(candidate, time)
-            for time in self.times.of(candidate.sentence)
-        )
-
     def _continued(self, candidate: Candidate, actors: frozenset[str]) -> tuple[str, str] | None:
-        if self._timed(candidate):
+        if self._own.timed(candidate):
             return None
         before = [
             said for said in self.times.statements if said.sentence < candidate.sentence <= said.sentence + _GOES_ON
@@ -282,7 +224,7 @@ class DateFinder:
         """Dates that the claim may have: those of its sentence, then those of the claims before."""
         own = own_values(candidate)
         times = self.times.of(candidate.sentence)
-        found = [option for time in times if (option := self._here(candidate, own, time)) is not None]
+        found = [option for time in times if (option := self._own.option(candidate, own, time)) is not None]
         known = self.r.words[candidate.first].det
         if self.times.unfixed(candidate) or self.times.another(candidate) or self.times.under_way(candidate):
             return found
@@ -310,9 +252,9 @@ class DateFinder:
         """The option that weighs most, with its probability; a time that stands before the act in its own clause
         (وفي مارس قتل) before one of another claim."""
         options = self.options(candidate, earlier, parties)
-        past = _tag(candidate).startswith("perf") and not self._decided(candidate)
+        past = verb_form(candidate).startswith("perf") and not self._own.decided(candidate)
         if past or sealed(self.r, candidate):
-            options = [one for one in options if not self._coming(one.value)]
+            options = [one for one in options if not self._own.coming(one.value)]
         if self.times.before(candidate):
             options = [one for one in options if one.rule != _CARRIED]
         carried = {one.value for one in options if one.rule == _CARRIED}
@@ -324,36 +266,3 @@ class DateFinder:
             return found
         fronted = [one for one in options if one.rule != _CARRIED and one.values[0] == "b"]
         return best_option(fronted, "date") or found
-
-    def _here(self, candidate: Candidate, own: Values, time: Told) -> SettingOption[str] | None:
-        """The option of a time in its own sentence; None where it belongs to another clause, or to the words and not to
-        the deed (أعلن الجيش أمس أنه قصف)."""
-        first, last, edtf, rule = time
-        side = "a" if first > candidate.last else "b"
-        low, high = (candidate.last + 1, first) if side == "a" else (last + 1, candidate.first)
-        if self.times.apart(candidate, time) or self.times.loose(candidate, time):
-            return None
-        if first > candidate.last and not SINCE.isdisjoint(self.r.forms[max(candidate.first - 3, 0) : candidate.first]):
-            edtf = edtf.removesuffix("/..")
-        if rule == _TODAY:
-            edtf = edtf.removesuffix("/..")
-        told = self.times.statement(candidate, first)
-        if (
-            told
-            and candidate.frame not in VERBAL
-            and not (told == "noun" and candidate.type in _ANNOUNCED)
-            and not self.times.confirmed(candidate.sentence, time)
-        ):
-            return None
-        between = self.r.forms[low:high]
-        values = (
-            side,
-            bucket(high - low),
-            told,
-            self.r.forms[first - 1] if first else "",
-            min(len(self.times.of(candidate.sentence)), 3),
-            any(form in PAUSES for form in between),
-            min(sum(form in _OPENERS for form in between), 2),
-            grain(edtf),
-        )
-        return SettingOption(edtf, rule, DATE_HERE, own, values)

@@ -6,9 +6,9 @@ from typing import Any, Final
 
 from khabar.claims.conditions import without
 from khabar.claims.headcounts import Count
-from khabar.claims.held import held, vessels
 from khabar.claims.killers import Killers
 from khabar.claims.loss_nouns import PEOPLE, THINGS, LossNouns
+from khabar.claims.loss_verbs import LossVerbs
 from khabar.claims.standing_words import FORCES, HOLDS
 from khabar.claims.sums import RISES, raises
 from khabar.claims.victims import Victims
@@ -24,22 +24,14 @@ _AFTER: Final = frozenset("بعد عقب غداة ردا انتقاما".split()
 """Words between two losses of which the second came before (قتل ستة بعد مقتل ضابط)."""
 CASUALTIES: Final = frozenset(("killed", "wounded", "missing"))
 _DYING: Final = frozenset("وفاة توفي توفيت توفوا مات ماتت موت استشهاد استشهد فارق".split())
-_ENDS: Final = frozenset(("مصرع", "حتف", "مصرعه", "مصرعهم", "حتفه", "حتفهم"))
 _KILLING: Final = frozenset(("figure.killed-verb", "figure.killing-noun"))
-_FELLED: Final = frozenset(("figure.assassinated", "figure.felled", "figure.executed"))
-"""Figures of verbs whose subject did it."""
-_GAPPED: Final = frozenset(("missing", "displaced"))
-"""What phrases tell whose number stands within them (اضطر ألف شخص إلى الفرار)."""
 _STRUCK: Final = frozenset("دبابة الية مدرعة سفينة زورق طائرة مروحية ناقلة جرافة مبنى مبني منزل موقع هدف".split())
 _ADVERBS: Final = frozenset(("ذبحا", "شنقا", "رميا"))
 """Words of how somebody was put to death, spelt as verbs."""
 _PERISHED: Final = "figure.perished"
-_LOST: Final = "figure.missing-lost-contact"
-_ABDUCTED: Final = "figure.abducted"
 _LEADING: Final = frozenset(("في", "من", "على", "الى", "عن"))
 _SUBJECT: Final = 6
-"""Tokens of those who seize, and of where they do, before the number of those whom they hold."""
-_BARE: Final = frozenset(("مصرع", "حتف"))
+"""Tokens behind a verb of dying within which its subject stands, and then على."""
 _ANY_HARM: Final = frozenset(("اصابات", "ضحايا"))
 """Nouns that deny both dead and wounded (دون أن يبلغ عن إصابات)."""
 _NEWS: Final = frozenset(
@@ -72,16 +64,16 @@ class LossFinder:
 
     def __init__(self, reading: Reading, phrases: list[list[Phrase]], killers: Killers) -> None:
         self.r = reading
-        self._killers = killers
         self.victims = Victims(reading, phrases)
         self.rises = [at for at in reading.tokens.cores(RISES) if raises(reading, at)]
         self._by_sentence: dict[int, list[Loss]] = {}
         marks = sorted(reading.marks.of("figure"), key=in_order)
         self._zero = {at for mark in marks if mark.entry.zero for at in range(mark.first, mark.last + 1)}
-        self._starts = {mark.first: mark for mark in marks}
-        self._ends: dict[int, Mark] = {mark.last: mark for mark in marks}
-        self._own: set[int] = set()
-        self._nouns = LossNouns(reading, self.victims, self._ends, self._own)
+        starts: dict[int, Mark] = {mark.first: mark for mark in marks}
+        ends: dict[int, Mark] = {mark.last: mark for mark in marks}
+        own: set[int] = set()
+        self._nouns = LossNouns(reading, self.victims, ends, own)
+        self._verbs = LossVerbs(reading, self.victims, killers, self._nouns, starts, ends, own)
         for mark in marks:
             number = reading.sentence_at[mark.first]
             if number >= 0 and (mark.entry.zero or mark.last not in self._zero):
@@ -182,7 +174,7 @@ class LossFinder:
         things = what in THINGS
         told = mark.sense.verbal or mark.tag == "phrase" or entry.order != "count-noun"
         happened = not things and (told or self._masdar(mark))
-        found = self._told(mark, number) if happened else self._nouns.counted(mark, number)
+        found = self._verbs.counted(mark, number) if happened else self._nouns.counted(mark, number)
         if found is None or (what == "displaced" and self._housed(found, sentence.first)):
             return None
         return self._make(found, what, f"figure.{mark.sense.id.removeprefix('figure.')}")
@@ -238,68 +230,6 @@ class LossFinder:
                 return "untold" if untold else "none"
         return ""
 
-    def _told(self, mark: Mark, number: int) -> Count | None:
-        """What a verb or verbal noun of loss happened to: after it, before it (ثلاثة جنود قتلوا), or shared with the
-        loss that follows at once (مقتل وإصابة 35: at least one of each)."""
-        sentence = self.r.sentences[number]
-        many = mark.tag.endswith((".p", ".d")) or any(
-            (core := self.r.words[at].core) in _ENDS and (self.r.words[at].enc or core not in _BARE)
-            for at in range(mark.first, mark.last + 1)
-        )
-        found = self._victim(mark, sentence.last) or self._accompanied(mark, sentence.first, sentence.last)
-        if found is None and many:
-            verb = mark.sense.verbal and not self._taken(mark)
-            found = self.victims.object_after(mark.last, sentence.last) if verb else None
-            found = None if found is None else self.victims.joined(found, sentence.last)
-            found = found or self.victims.before(mark.first, sentence.first, 8)
-        shared = found is None and mark.last + 1 in self._starts and "و" in self.r.words[mark.last + 1].pro
-        if shared and mark.sense.verbal:
-            found = self.victims.right_before(mark.first, sentence.first)
-            shared = found is None
-        if found is None:
-            found = self._behind(mark, shared, sentence.last)
-        if found is None:
-            found = self._elsewhere(mark, sentence.first, many=many)
-        if (
-            mark.tag.endswith(".d")
-            and not self._taken(mark)
-            and (found is None or (found.low, found.high) == (2, None))
-        ):
-            found = Count(mark.first, mark.last, 2, 2, None if found is None else found.of)
-        if mark.entry.what == "captured":
-            found = self._captives(mark, found, sentence.last)
-        else:
-            found = self.victims.made_up(found, mark.last, sentence.last) or found
-        if found is None or (mark.entry.what not in PEOPLE and self._named(found)):
-            return None
-        if not shared:
-            self._own.add(mark.last)
-        one = found.high == found.low and found.low > 1
-        if one and found.last < mark.first and self._nouns.mixed(mark):
-            return found.on(found.first, mark.last).ranging(1, found.low - 1)
-        if one and found.first > mark.last and self._one_of_two(mark, shared):
-            return found.on(mark.first, found.last).ranging(1, found.low - 1)
-        return found.on(min(mark.first, found.first), max(mark.last, found.last))
-
-    def _elsewhere(self, mark: Mark, start: int, *, many: bool) -> Count | None:
-        """Who stands before the word of loss, within its phrase, or is its suffix."""
-        found = None
-        if not many:
-            back = mark.sense.verbal or mark.sense.id == _LOST
-            look = self.victims.before(mark.first, start, 8) if back else None
-            found = look or self.victims.number_before(mark.first, start)
-        if found is None and mark.entry.what in _GAPPED and mark.last - mark.first > 1:
-            found = self.victims.after(mark.first, mark.last)
-        if found is None and mark.entry.what == "killed":
-            found = self._suffixed(mark)
-        return found
-
-    def _accompanied(self, mark: Mark, start: int, limit: int) -> Count | None:
-        """Who stands before a verb of loss that goes on with those who fell with him (إن القائد قتل مع أربعة)."""
-        if not mark.sense.verbal or self.victims.beside(mark.last, limit) is None:
-            return None
-        return self.victims.before(mark.first, start, 8)
-
     def _does_away(self, mark: Mark) -> bool:
         """The verb goes on with على (قضى الجيش على فلول المسلحين): it is no verb of dying."""
         if mark.sense.id != _PERISHED:
@@ -310,65 +240,6 @@ class LossFinder:
             if self.r.prep(at):
                 return False
         return False
-
-    def _captives(self, mark: Mark, found: Count | None, limit: int) -> Count | None:
-        """Whom a word of seizing means: further on in the clause perhaps, not those who seize, and no ships."""
-        if self._taken(mark):
-            return None
-        if found is not None and found.high == 1 and found.first > mark.last:  # أوقفت المباحث سبعة أعضاء
-            found = self.victims.object_past(found, limit) or found
-        found = found or self.victims.people_after(mark.last, limit)
-        if found is not None and found.first > mark.last:
-            found = held(self.r, self.victims, found, limit)
-        found = self.victims.made_up(found, mark.last, limit) or found
-        return None if found is None or vessels(self.r, found) else found
-
-    def _behind(self, mark: Mark, shared: bool, limit: int) -> Count | None:
-        """Who stands behind a loss, or behind the one that shares them with it."""
-        found = None if self._taken(mark) else self.victims.after(mark.last + shared, limit)
-        if found is None or shared or not mark.sense.verbal:
-            return found
-        past = self.victims.object_past(found, limit)
-        return past or (self.victims.one_past(found) if self._subject(mark, found) else found)
-
-    def _one_of_two(self, mark: Mark, shared: bool) -> bool:
-        """The number is that of this loss of people and of another, behind it (``shared``) or before it."""
-        if mark.entry.what not in PEOPLE:
-            return False
-        if shared and self._starts[mark.last + 1].entry.what in PEOPLE:
-            return True
-        before = self._ends.get(mark.first - 1)
-        if before is None or before.last in self._own or "و" not in self.r.words[mark.first].pro:
-            return False
-        return before.entry.what in PEOPLE
-
-    def _victim(self, mark: Mark, limit: int) -> Count | None:
-        """Those whom somebody who is named killed (قتل مسلحون القاضي)."""
-        pair = self._killers.pairs.get(mark.first) if mark.entry.what in PEOPLE else None
-        return None if pair is None or pair[0].first < mark.first else self.victims.told(pair[1], limit)
-
-    def _subject(self, mark: Mark, found: Count) -> bool:
-        """Those right behind a verb that is no passive as it is spelt, or armed men behind one that may be: they did it
-        (اغتال مجهولون القاضي، خطف مسلحون وقتلوا عاملين)."""
-        if mark.entry.what == "killed":
-            return mark.sense.id in _FELLED and not mark.tag.startswith("pass") and self.victims.armed(found)
-        return mark.sense.id == _ABDUCTED and self.victims.armed(found)
-
-    def _named(self, count: Count) -> bool:
-        """One person told by name or office, not by number: whoever is held, not how many."""
-        return count.of is not None and count.low == count.high == 1 and not self.victims.one_of(count.first)
-
-    def _taken(self, mark: Mark) -> bool:
-        """The verb's own suffix is the victim (قتلهم مسلحون): whoever follows did it."""
-        return mark.sense.verbal and bool(self.r.words[mark.last].enc) and mark.first == mark.last
-
-    def _suffixed(self, mark: Mark) -> Count | None:
-        """Whom a suffix means that what was done killed (ما أدى إلى مقتله، فأردوه قتيلا)."""
-        caused = mark.sense.id == "figure.claimed-toll"
-        felled = mark.sense.id == "figure.fell-dead" and mark.first < mark.last
-        suffix = self.r.words[mark.last].enc if caused else self.r.words[mark.first].enc if felled else ""
-        many = {"ه": 1, "ها": 1, "هما": 2}.get(suffix)
-        return Count(mark.first, mark.last, many, many, None) if many is not None else None
 
     def _make(self, count: Count, what: str, rule: str) -> Loss:
         start, end = self.r.raw(count.first, count.last)

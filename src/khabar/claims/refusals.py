@@ -1,5 +1,5 @@
-"""Refusals and denials told by a construction: whose proposal is refused (رفضت طلبا أميركيا), who refuses where a noun
-tells it (قوبل الطلب برفض تركي), and denials of what is said of somebody, which are of nobody else."""
+"""Refusals and denials told by a construction: who refuses where a noun tells it (قوبل الطلب برفض تركي), what he
+refuses (رفضت الحكومة الطلب), and denials of what is said of somebody, which are of nobody else."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from typing import Final
 from khabar.claims.blame_words import ABOUT
 from khabar.claims.blamed import APART
 from khabar.claims.candidates import Candidate
-from khabar.claims.clauses import RELATIVE, STOPS, THAT
+from khabar.claims.clauses import STOPS, THAT
 from khabar.claims.grammar import NO_DOERS
-from khabar.claims.kinds import DEEDS, PARTIES, SAID_TO, SPEAKERS
+from khabar.claims.kinds import DEEDS, SAID_TO, SPEAKERS
 from khabar.claims.laid import accused_of
 from khabar.claims.options import Option, Told
+from khabar.claims.proposals import named, noun_behind, owner, pause_behind, proposer
 from khabar.claims.refused import DENIES, OFFERS, REFUSING
 from khabar.claims.untouched import NO_TARGET
 from khabar.mentions.phrase import ByPhrase, Phrase
-from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.reading import DEMONSTRATIVES, Reading
 
 _CHARGES: Final = frozenset(
@@ -36,15 +36,6 @@ _REFUSED: Final = frozenset(("reject.refuse", "reject.oppose", "reject.oppositio
     "reject.use-veto", "reject.block", "reject.prevent", "reject.not-accept", "reject.not-agree", "reject.disagree",
     "reject.turned-down", "reject.reserve", "reject.vote-against", "reject.decline", "reject.its-opposition",
     "reject.rule-out", "reject.ignore", "reject.spurn-offer", "reject.charge-called"))  # fmt: skip
-_RECEIVES: Final = frozenset("استقبال لقاء مقابلة مصافحة مبايعة محاورة".split())
-_DEALINGS: Final = _RECEIVES | frozenset(
-    "حضور اجتماع اجتماعات تفاوض مفاوضات محادثات مباحثات حوار تعامل تعاون عمل مشاركة جلوس تحالف ائتلاف تطبيع مصالحة "
-    "تواصل اتفاق هدنة تسوية شراكة".split()
-)
-"""Nouns of meeting somebody and dealing with him."""
-_FROM: Final = frozenset(("من", "عن"))
-_LED: Final = frozenset("قدمه قدمها قدمته قدمتها طرحه طرحها طرحته طرحتها تقدم تقدمت عرضه عرضها عرضته عرضتها".split())
-"""Verbs of proposing that take the proposal up."""
 _BEING: Final = "reject.deny-being"
 _UNRECOGNISED: Final = "reject.no-recognition"
 """Entry of not recognising something (لا تعترف الصين بالحكم)."""
@@ -58,17 +49,13 @@ DENYING: Final = frozenset(("reject.deny-charge", "reject.deny-link"))
 """Entries of verbs that deny and do nothing else."""
 _BACK: Final = 3
 """Claims back in which somebody asked what is refused."""
-_WHOSE: Final = frozenset(("actor", "country", "institution", "title"))
-"""Marks of whoever is named within the phrase for a proposal (خطة المفوضية الأوروبية)."""
 _DESCRIBES: Final = frozenset("وصف وصفت وصفوا يصف تصف نعت نعتت اعتبر اعتبرت يعتبر تعتبر".split())
 _DESCRIBED: Final = 24
 """Tokens behind such a verb within which what it calls something stands."""
 _MAKING: Final = frozenset("تشكيل انشاء تاسيس ايفاد ارسال نشر تعيين ترشيح انتخاب".split())
 """Nouns behind which somebody is only made or sent (رفض تشكيل لجنة)."""
 _REACH: Final = 9
-"""Tokens behind a verb of refusing within which the proposal stands."""
-_ASIDE: Final = 14
-"""Tokens of a relative clause between commas at most."""
+"""Tokens around a word for groundless, and half of those behind a denial, within which stands what was said."""
 _NEAR: Final = 4
 _CLOSERS: Final = STOPS | THAT
 
@@ -81,7 +68,7 @@ def settle(reading: Reading, candidate: Candidate, row: list[Phrase], found: ByP
         _denial(reading, candidate, row, found)
     elif candidate.id in _REFUSED:
         _refuser(reading, candidate, row, found)
-        _proposer(reading, candidate, row, found)
+        proposer(reading, candidate, row, found)
     for phrase in row:
         whither = phrase.kind == "place" and phrase.prep != "" and candidate.pos != "v"
         made = not phrase.prep and reading.words[phrase.first - 1].core in _MAKING
@@ -110,7 +97,7 @@ def only_things(reading: Reading, candidate: Candidate, targets: list[tuple[Opti
         if phrase is None or phrase.kind != "thing" or one.named.country is not None:
             return False
         behind = range(phrase.first + 1, phrase.last + 1)
-        if any(reading.words[at].det and _names(reading, at) for at in behind):
+        if any(reading.words[at].det and named(reading, at) for at in behind):
             return False
     return True
 
@@ -120,9 +107,9 @@ def answers(reading: Reading, candidate: Candidate, row: list[Phrase], told: lis
     the last one told, which may be a deed laid at somebody's door."""
     if candidate.type != "REJECT" or not (candidate.id in _REFUSED or candidate.id in _DENYING):
         return None
-    at = _noun(reading, row, candidate.last, OFFERS)
+    at = noun_behind(reading, row, candidate.last, OFFERS)
     pointed = at > 0 and (reading.words[at].det or reading.forms[at - 1] in DEMONSTRATIVES)
-    if pointed and _whose(reading, at, row) is not None:
+    if pointed and owner(reading, at, row) is not None:
         return None
     if not pointed and not _all_that(reading, candidate, row):
         return None
@@ -171,7 +158,7 @@ def denies(reading: Reading, candidate: Candidate, row: list[Phrase]) -> bool:
         return False
     if reading.words[verb].core in DENIES and candidate.form == "phrase":
         return True  # نفى الرئيس أن تكون بلاده طرفا
-    return _noun(reading, row, candidate.last, _CHARGES | _LINKS) >= 0 or _what_was_said(reading, candidate.last)
+    return noun_behind(reading, row, candidate.last, _CHARGES | _LINKS) >= 0 or _what_was_said(reading, candidate.last)
 
 
 def _what_was_said(reading: Reading, last: int) -> bool:
@@ -186,35 +173,15 @@ def _what_was_said(reading: Reading, last: int) -> bool:
     return False
 
 
-def _noun(reading: Reading, row: list[Phrase], last: int, nouns: frozenset[str]) -> int:
-    """The first noun of a set behind a token, with no clause between but an aside; -1 where there is none."""
-    forms, at = reading.forms, last + 1
-    end = min(last + _REACH, len(reading.words))
-    while at < end:
-        if forms[at] in PAUSE and forms[at + 1] in RELATIVE:  # الجماعة، التي صنفت إرهابية، صلتها
-            reach = range(at + 2, min(at + _ASIDE, len(forms)))
-            closes = next((one for one in reach if forms[one] in PAUSE), end)
-            at, end = closes + 1, min(end + closes - at, len(reading.words))
-            continue
-        if forms[at] in _CLOSERS or forms[at] in RELATIVE:
-            return -1
-        if reading.words[at].core in nouns:
-            return at
-        if reading.acts[at] and not any(one.first <= at <= one.last for one in row):
-            return -1
-        at += 1
-    return -1
-
-
 def _denial(reading: Reading, candidate: Candidate, row: list[Phrase], found: ByPhrase) -> None:
     """Whoever said what is denied; nobody else is a party to the denial."""
-    at = _noun(reading, row, candidate.last, _CHARGES) if candidate.pos == "v" else -1
-    teller = _whose(reading, at, row) if at >= 0 else None
+    at = noun_behind(reading, row, candidate.last, _CHARGES) if candidate.pos == "v" else -1
+    teller = owner(reading, at, row) if at >= 0 else None
     closed = at >= 0 or candidate.id == _BEING or _own(reading, candidate, row)
     if candidate.pos == "n" and _called(reading, candidate, row, found):
         return
     if candidate.id in _GROUNDLESS:
-        pause = _pause(reading, candidate.last)
+        pause = pause_behind(reading, candidate.last)
         for phrase in row:
             if phrase.kind in NO_DOERS or candidate.last < phrase.first < pause:
                 found[phrase] = APART
@@ -244,7 +211,7 @@ def _called(reading: Reading, candidate: Candidate, row: list[Phrase], found: By
     at = next((at for at in range(candidate.first - 1, verb, -1) if reading.words[at].core in _CHARGES), -1)
     if who is None or at <= who.last:
         return False
-    whose = _whose(reading, at, row)
+    whose = owner(reading, at, row)
     for phrase in row:
         if phrase is who or phrase.coord is who:
             found[phrase] = "actor"
@@ -253,15 +220,9 @@ def _called(reading: Reading, candidate: Candidate, row: list[Phrase], found: By
     return True
 
 
-def _pause(reading: Reading, last: int) -> int:
-    """The token behind a word with which its clause pauses."""
-    reach = range(last + 1, len(reading.forms))
-    return next((at for at in reach if reading.forms[at] in PAUSE or reading.forms[at] in STOPS), len(reading.forms))
-
-
 def _own(reading: Reading, candidate: Candidate, row: list[Phrase]) -> bool:
     """Somebody denies a link or an aim of his own."""
-    return candidate.pos == "v" and _noun(reading, row, candidate.last, _LINKS) >= 0
+    return candidate.pos == "v" and noun_behind(reading, row, candidate.last, _LINKS) >= 0
 
 
 def _refuser(reading: Reading, candidate: Candidate, row: list[Phrase], found: ByPhrase) -> None:
@@ -269,7 +230,7 @@ def _refuser(reading: Reading, candidate: Candidate, row: list[Phrase], found: B
     words = reading.words
     at = candidate.last if words[candidate.last].core in REFUSING else -1
     if at < 0 and candidate.frame == "undergo":
-        at = _noun(reading, row, candidate.last, REFUSING)
+        at = noun_behind(reading, row, candidate.last, REFUSING)
     if (
         at < 0
         and candidate.pos == "v"
@@ -295,84 +256,3 @@ def _refuser(reading: Reading, candidate: Candidate, row: list[Phrase], found: B
             found[phrase] = "actor"
         elif found.get(phrase) == "actor" or phrase.first == doers[-1].last + 1:
             found[phrase] = APART
-
-
-def _proposer(reading: Reading, candidate: Candidate, row: list[Phrase], found: ByPhrase) -> None:
-    """Whose proposal is refused: its nationality, its genitive, whoever made it."""
-    last = candidate.last
-    partner = _partner(reading, candidate, row)
-    if partner is not None:
-        for phrase in row:
-            if phrase is partner or phrase.coord is partner:
-                found[phrase] = "target"
-            elif found.get(phrase) == "target":
-                found[phrase] = APART
-        return
-    if candidate.frame == "undergo":
-        start = max(reading.sentences[candidate.sentence].first - 1, candidate.first - _REACH)
-        near = [_noun(reading, row, candidate.first, OFFERS), _noun(reading, row, start, OFFERS)]
-        at = next((one for one in near if one >= 0), -1)
-    else:
-        at = _noun(reading, row, last, OFFERS)
-    while 0 <= at < len(reading.words) - 1 and reading.words[at + 1].core in OFFERS and not reading.words[at + 1].pro:
-        at += 1
-    if at < 0 or any(one.first <= at <= one.last and found.get(one) == "actor" for one in row):
-        return
-    whose = _whose(reading, at, row)
-    if whose is None or found.get(whose) == "actor":
-        return
-    for phrase in row:
-        if phrase is whose or phrase.coord is whose:
-            found[phrase] = "target"
-        elif found.get(phrase) == "target":
-            found[phrase] = APART
-
-
-def _names(reading: Reading, at: int) -> bool:
-    """Somebody is named there, not only by an adjective."""
-    return any(kind in _WHOSE and not found.tag.startswith("adj") for kind, found in reading.lex[at].items())
-
-
-def _partner(reading: Reading, candidate: Candidate, row: list[Phrase]) -> Phrase | None:
-    """With whom somebody will not meet or talk (رفض حضور اجتماع مع الرئيس، رفض استقبال الوفد)."""
-    at = _noun(reading, row, candidate.last, _DEALINGS)
-    if at < 0 or any(one.first <= at <= one.last and one.kind in PARTIES for one in row):
-        return None
-    end = _pause(reading, at)
-    for phrase in row:
-        if not at < phrase.first < end or phrase.kind not in PARTIES:
-            continue
-        if phrase.prep == "مع" or (phrase.first == at + 1 and not phrase.prep and reading.words[at].core in _RECEIVES):
-            return phrase
-        if reading.acts[phrase.first - 1]:
-            return None
-    return None
-
-
-def _whose(reading: Reading, at: int, row: list[Phrase]) -> Phrase | None:
-    """Whose words the noun at a token are."""
-    end = at + 1
-    while end < len(reading.words) and reading.words[end].cls == "j":
-        end += 1
-    for phrase in row:
-        if phrase.kind == "adjective" and phrase.country and at < phrase.first <= end:
-            return phrase
-    within = next((one for one in row if one.first <= at < one.last), None)
-    if within is not None and (within.country or any(_names(reading, one) for one in range(at + 1, within.last + 1))):
-        return within
-    genitive = next((one for one in row if one.first == at + 1 and not one.prep), None)
-    if genitive is not None and genitive.kind in PARTIES and not reading.words[at].det:
-        return genitive
-    for phrase in row:
-        if phrase.first > at and (phrase.agent or phrase.prep in _FROM) and phrase.kind in PARTIES:
-            gap = phrase.first - end
-            plain = not any(reading.forms[one] in PAUSE or reading.acts[one] for one in range(at + 1, phrase.first))
-            if phrase.agent and gap <= _REACH and plain:
-                return phrase
-            return phrase if gap <= 2 and plain else None
-    for verb in range(at + 1, min(at + _REACH, len(reading.words))):
-        if reading.forms[verb] in STOPS:
-            return None
-        if reading.words[verb].form in _LED:
-            return next((one for one in row if verb < one.first <= verb + 2 and one.kind in PARTIES), None)
-    return None

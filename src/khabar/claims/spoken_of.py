@@ -1,5 +1,5 @@
-"""Deeds of force that are only spoken of: neared, owed, done as a habit, part of the name of a body or a stage of
-fighting, a toll that nobody knows, the hour of what was told before."""
+"""Deeds of force that are only spoken of: done as a habit, part of the name of a body or a stage of fighting, a toll
+that nobody knows, the hour of what was told before."""
 
 from __future__ import annotations
 
@@ -7,30 +7,11 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE, STOPS
-from khabar.claims.kinds import HARM, REPELS
+from khabar.claims.kinds import HARM
 from khabar.claims.mishaps import NATURE
+from khabar.claims.modality import modal
 from khabar.mentions.reading import DEMONSTRATIVES, Reading
 
-_NEARS: Final = frozenset(
-    "اقترب اقتربت اقتربوا اقتربنا يقترب تقترب يقتربون نقترب اقتراب اقترابه اقترابها اقترابهم قريب قريبة قريبين قريبون "
-    "قريبا قاب".split()
-)
-"""Words of being near what follows with من (تقترب من السيطرة على المدينة)."""
-_BRINK: Final = frozenset(("وشك", "اعتاب", "عتبة", "ابواب"))
-"""Nouns of its brink, with the deed in the genitive (على وشك الاستيلاء على المطار)."""
-_NEAR: Final = 5
-_WAYS: Final = frozenset(
-    "وسائل سبل سبيل جهود جهد اليات الية قدرة قدرات قدرته قدرتها امكانات امكانيات خطط خطة استراتيجية استراتيجيات اساليب "
-    "ادوات مجال مهمة مهام مسؤولية مسؤوليات واجب كيفية طرق طريقة اجراءات تدابير تعزيز دعم اطار عزم عزمه عزمها ارادة "
-    "استعداد استعدادها استعداده جاهزية جاهزيتها جاهزيته".split()
-)
-"""What one has or needs for beating somebody off (تعزيز وسائل التصدي للمتطرفين)."""
-_CONSENTS: Final = frozenset(
-    "وافق وافقت وافقوا يوافق توافق صادق صادقت صادقوا يصادق تصادق صدق صدقت اجاز اجازت يجيز تجيز".split()
-)
-_NEEDS: Final = frozenset("ضرورة اهمية وجوب حتمية".split())
-_KEEPS_ON: Final = frozenset("استمرار مواصلة تشديد احكام تكثيف تعزيز سرعة استكمال توسيع الاستمرار".split())
-"""Nouns between a need and the deed (ضرورة استمرار إحكام الحصار)."""
 _HABIT: Final = frozenset("بانتظام دوريا عادة غالبا دائما باستمرار كثيرا احيانا نادرا قلما لطالما".split())
 """Adverbs of what is done again and again."""
 _SELDOM: Final = frozenset(("نادرا", "قلما"))
@@ -52,7 +33,6 @@ _DRIVES: Final = frozenset("اجبر اجبرت اجبروا يجبر تجبر �
 _DRIVEN: Final = 6
 """Tokens behind a verb of forcing within which stands what somebody was forced to."""
 _FIGHTING: Final = frozenset("قصف غارات قتال معارك اشتباكات هجوم هجمات مواجهات عمليات عملية غارة".split())
-_INCITES: Final = frozenset("تحريض حرض حرضت يحرض تحرض محرضا".split())
 _CRIMES: Final = frozenset("قتل خطف اختطاف اغتيال تفجير تعذيب شروع".split())
 _CHARGES: Final = frozenset("تهمة تهم تهما اتهام اتهاما اتهامات اتهم اتهمت متهم متهما متهمة ادين ادينت".split())
 _COUNTED: Final = "assault.casualties"
@@ -63,19 +43,12 @@ _GROWS: Final = frozenset(
     "تضاعف تضاعفت تزايد تزايدت ازداد ازدادت زاد زادت انخفض انخفضت تراجع تراجعت ارتفع ارتفعت تقلص تقلصت".split()
 )
 _PRISONS: Final = frozenset("سجون سجونها سجونه معتقلات معتقلاتها سجن".split())
-_FORBIDS: Final = frozenset("يحظر تحظر حظر يجرم تجرم يعاقب تعاقب يحرم تحرم".split())
-_LAWS: Final = frozenset("قانون قوانين اتفاقية اتفاقيات مادة دستور تشريع تشريعات مواثيق شريعة معاهدة".split())
 _BECAUSE: Final = frozenset("بسبب جراء نتيجة اثر لسوء".split())
 _NATURAL: Final = NATURE | frozenset(
     "حر برد طقس احوال عاصفة عواصف ضباب غبار كورونا فيروس وباء انفلونزا صيانة ترميم حريق حرائق مياه انهيارات".split()
 )
 _KINDS: Final = frozenset("قواعد تعليمات لوائح انواع اشكال انماط ضروب صور".split())
 _STATES: Final = frozenset("دول دولة رباعي".split())
-_BY_DOING: Final = frozenset("بشن بتنفيذ بتوجيه بفرض".split())
-_ALLOWS: Final = frozenset(
-    "سماح يسمح تسمح تفويض فوض فوضت يفوض تفوض اذن اذنا تصريح تصريحا ترخيص ترخيصا صلاحية صلاحيات يخول تخول".split()
-)
-_STRIVES: Final = frozenset("يسعى تسعى يسعي تسعي يسعون سعى سعي سعت تطمح يطمح تهدف يهدف تتطلع يتطلع".split())
 _FIRES: Final = frozenset(
     f"assault.{name}" for name in ("missile.launch", "drone.launch", "shell.fall", "shoot", "tear-gas")
 )
@@ -87,9 +60,10 @@ _LAUNCHED: Final = frozenset(
 )
 _UTTERED: Final = _LAUNCHED | frozenset("تهديدات تهديد اتهامات وعود شائعات دعوات دعوة صيحات هتافات شعارات".split())
 """What a relative clause says was launched in words."""
+_NEAR: Final = 5
+"""Tokens behind a verb of firing within which what is launched stands."""
 _SURVIVES: Final = frozenset("نجا نجت نجوا ينجو تنجو نجاة".split())
 _ATTACKS: Final = frozenset("محاولة محاولات هجوم تفجير اغتيال انفجار قصف كمين غارة عملية اعتداء استهداف".split())
-_COMMITS: Final = frozenset("ارتكاب تنفيذ شن".split())
 
 
 def spoken_of(reading: Reading, candidate: Candidate, told: list[Candidate]) -> bool:
@@ -106,52 +80,17 @@ def spoken_of(reading: Reading, candidate: Candidate, told: list[Candidate]) -> 
             or _launched(reading, candidate)
             or _survived(reading, candidate)
         )
-    if _neared(reading, candidate) or _owed(reading, candidate) or _habit(reading, candidate):
-        return True
-    if candidate.id in REPELS and _way(reading, candidate):
+    if modal(reading, candidate) or _habit(reading, candidate):
         return True
     if candidate.id.startswith(_FIGHTS) and _named(reading, candidate):
         return True
-    if _incited(reading, candidate) or _untold(reading, candidate):
+    if _untold(reading, candidate) or _class(reading, candidate) or _closed_by_nature(reading, candidate):
         return True
     if _trend(reading, candidate) or _predicate(reading, candidate) or _kept(reading, candidate):
-        return True
-    if _class(reading, candidate) or _permitted(reading, candidate) or _sought(reading, candidate):
-        return True
-    if _by_law(reading, candidate) or _closed_by_nature(reading, candidate):
         return True
     if _charged(reading, candidate) or _theirs(reading, candidate):
         return True
     return any(one.type == candidate.type for one in told) and _hour(reading, candidate)
-
-
-def _neared(reading: Reading, candidate: Candidate) -> bool:
-    """Somebody is only near it."""
-    first, forms = candidate.first, reading.forms
-    if reading.core(first - 1) in _BRINK:
-        return True
-    if forms[first - 1] != "من":
-        return False
-    start = max(reading.sentences[candidate.sentence].first, first - _NEAR)
-    return any(reading.core(at) in _NEARS for at in range(start, first - 1))
-
-
-def _owed(reading: Reading, candidate: Candidate) -> bool:
-    """It is to be done or gone on with (شدد على ضرورة استمرار إحكام الحصار)."""
-    at = candidate.first - 1
-    if reading.core(candidate.last + 1) in RELATIVE:
-        return False
-    while reading.core(at) in _KEEPS_ON:
-        at -= 1
-    return reading.core(at) in _NEEDS
-
-
-def _way(reading: Reading, candidate: Candidate) -> bool:
-    """It is what means, efforts or duties are for."""
-    at = candidate.first - 1
-    if reading.forms[at] in {"في", "على", "الى"}:
-        at -= 1
-    return reading.core(at) in _WAYS
 
 
 def _habit(reading: Reading, candidate: Candidate) -> bool:
@@ -214,16 +153,6 @@ def _named(reading: Reading, candidate: Candidate) -> bool:
     return before.core in _STAGES or (before.core in _NAMES and "ب" in before.pro) or before.form in {"باسم", "بلسان"}
 
 
-def _incited(reading: Reading, candidate: Candidate) -> bool:
-    """What somebody incites to (التحريض على قتل الجنود، التحريض بارتكاب اعتداء)."""
-    at = candidate.first - 1
-    while reading.core(at) in _COMMITS:
-        at -= 1
-    if reading.forms[at] == "على":
-        at -= 1
-    return reading.core(at) in _INCITES
-
-
 def _untold(reading: Reading, candidate: Candidate) -> bool:
     """Those counted are not known yet (حصيلة الذين قتلوا في الاشتباكات ليست معروفة بعد)."""
     sentence = reading.sentences[candidate.sentence]
@@ -262,48 +191,6 @@ def _class(reading: Reading, candidate: Candidate) -> bool:
     return before.core in _STATES and candidate.mode == "restrict" and reading.words[candidate.last].det
 
 
-def _permitted(reading: Reading, candidate: Candidate) -> bool:
-    """What somebody is only allowed to do (السماح للجيش بشن ضربات)."""
-    light, first = candidate.light, candidate.first
-    if first > 1 and reading.forms[first - 1] == "على" and _agreed(reading, first - 1):
-        return True
-    head = light.first if light is not None and light.first < first else first
-    head -= reading.forms[head - 1] in _BY_DOING
-    if "ب" not in reading.words[head].pro and reading.forms[head] not in _BY_DOING:
-        return False
-    start = max(reading.sentences[candidate.sentence].first, head - _RUN)
-    for at in range(head - 1, start - 1, -1):
-        if reading.core(at) in _ALLOWS:
-            return True
-        if reading.forms[at] in STOPS or reading.forms[at] in RELATIVE or reading.acts[at]:
-            return False
-    return False
-
-
-def _agreed(reading: Reading, on: int) -> bool:
-    """A verb of consenting governs what stands behind على (وافقت المحكمة العليا على هدم المنزل)."""
-    for at in range(on - 1, max(-1, on - _NEAR - 1), -1):
-        if reading.acts[at]:
-            return reading.core(at) in _CONSENTS
-        if reading.forms[at] in STOPS:
-            return False
-    return False
-
-
-def _sought(reading: Reading, candidate: Candidate) -> bool:
-    """What a verb of striving strives for, behind whoever strives (تسعى القوات بإسناد من التحالف إلى تحرير المطار)."""
-    first, forms = candidate.first, reading.forms
-    if forms[first - 1] != "الى":
-        return False
-    start = max(reading.sentences[candidate.sentence].first, first - 2 * _RUN)
-    for at in range(first - 2, start - 1, -1):
-        if reading.core(at) in _STRIVES:
-            return True
-        if forms[at] in STOPS or forms[at] in RELATIVE or reading.acts[at] or forms[at] == "ان":
-            return False
-    return False
-
-
 def _launched(reading: Reading, candidate: Candidate) -> bool:
     """An operation or an appeal is launched, nothing is fired (أطلقت القوات عملية أمنية)."""
     if candidate.id not in _FIRES or not reading.core(candidate.first).startswith(("اطلق", "يطلق", "تطلق")):
@@ -329,14 +216,6 @@ def _survived(reading: Reading, candidate: Candidate) -> bool:
         if reading.forms[at] == "من":
             return reading.core(at + 1) in _ATTACKS
     return False
-
-
-def _by_law(reading: Reading, candidate: Candidate) -> bool:
-    """What a law forbids or punishes (يحظر القانون الدولي تجنيد الأطفال)."""
-    start = max(reading.sentences[candidate.sentence].first, candidate.first - _RUN)
-    row = range(start, candidate.first)
-    forbids = next((at for at in row if reading.core(at) in _FORBIDS), -1)
-    return forbids >= 0 and any(reading.core(at) in _LAWS for at in (forbids - 1, forbids + 1, forbids + 2))
 
 
 def _closed_by_nature(reading: Reading, candidate: Candidate) -> bool:
