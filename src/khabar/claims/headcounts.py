@@ -230,14 +230,16 @@ class Headcounts:
         return self.r.acts[at] and len(core) > 4 and core.endswith("ان") and core.startswith(("ي", "ت"))
 
     def _joined(self, found: Count, limit: int) -> Count:
-        """One person with another whom و ties to him: further victims, not a further loss. Several are told apart
-        (:meth:`tied`)."""
-        if found.high == found.low == 1:
-            more = self._tied(found.last, limit)
-            if more is None or more.high != 1:
-                return found
-            return Count(found.first, more.last, 2, 2, found.of)
-        return found
+        """One person with others whom و ties to him one by one (فلان وزوجته وابنته): further victims, not a further
+        loss. Several are told apart (:meth:`tied`)."""
+        if not found.high == found.low == 1:
+            return found
+        number, last = 1, found.last
+        more = self._tied(last, limit)
+        while more is not None and more.high == 1:
+            number, last = number + 1, more.last
+            more = self._tied(last, limit)
+        return Count(found.first, last, number, number, found.of) if number > 1 else found
 
     def tied(self, last: int, limit: int) -> list[Count]:
         """Those whom و ties to others counted before ``last``, each with a number (قتل شرطيان وثلاثة مدنيين)."""

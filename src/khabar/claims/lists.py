@@ -13,6 +13,8 @@ from khabar.mentions.names import Names
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 
+TIED: Final = "tied"
+"""The rule by which somebody is a target because another of the list is."""
 _MOST: Final = 8
 """Targets of one claim."""
 _PEOPLE: Final = frozenset(("person", "people"))
@@ -60,7 +62,7 @@ class Lists:
         return found[:_MOST]
 
     def _option(self, phrase: Phrase) -> Option:
-        return Option(self.names.resolve(phrase), phrase, "tied", 0, PHRASE, (), ())
+        return Option(self.names.resolve(phrase), phrase, TIED, 0, PHRASE, (), ())
 
     def _by_name(self, phrase: Phrase | None, row: list[Phrase]) -> list[Phrase]:
         """Those whose names stand behind what they are (الشبان فلان وفلان)."""

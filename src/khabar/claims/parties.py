@@ -17,7 +17,7 @@ from khabar.claims.harmless import NO_FIGHTERS
 from khabar.claims.inner_objects import InnerObjects
 from khabar.claims.issued import Issued
 from khabar.claims.kinds import ARMED, CENSURE, HARM, SAID_TO, VERBAL_TYPES
-from khabar.claims.lists import Lists
+from khabar.claims.lists import TIED, Lists
 from khabar.claims.options import PHRASE, Option, Told
 from khabar.claims.ourselves import Ourselves
 from khabar.claims.owners import hit_apart
@@ -100,6 +100,8 @@ class PartyFinder:
         used = {option.named.text for option, _ in actors}
         refused = self._answered(candidate, told)
         hit = self.lists.whole(candidate, self._targets(candidate, options, used), used)
+        listed = {option.named.text for option, _ in hit if option.role == TIED}
+        actors = [one for one in actors if one[0].named.text not in listed]
         targets = self.pairs.addressed(candidate, hit, used, told)
         if only_things(self.r, candidate, targets):
             targets = []
