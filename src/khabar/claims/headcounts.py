@@ -52,6 +52,7 @@ class Count:
         return Count(self.first, self.last, low, high, self.of)
 
 
+_SOME: Final = frozenset(("people", "person", "thing"))
 _WITH: Final = frozenset("مع برفقة رفقة بصحبة".split())
 _SINGLE: Final = frozenset(("واحد", "واحدة"))
 _DWELLERS: Final = frozenset("سكان اهالي اهل ابناء".split())
@@ -130,7 +131,20 @@ class Headcounts:
         if phrase is not None and self.one_of(at):
             return Count(at, phrase.last, 1, 1, self.r.bare(at, phrase.name[1])[2])
         phrase = self._starting(at)
-        return self._person(phrase) if phrase is not None and phrase.kind in {"people", "person"} else None
+        if phrase is None:
+            return None
+        return self._all_of(phrase) or (self._person(phrase) if phrase.kind in {"people", "person"} else None)
+
+    def _all_of(self, phrase: Phrase) -> Count | None:
+        """Somebody's people with their number behind them (أبناؤه الأربعة، أطفالها الثلاثة)."""
+        behind, word = phrase.last + 1, self.r.words[phrase.head]
+        index = self.r.number_tokens.get(behind)
+        if index is None or not word.enc or phrase.kind not in _SOME or not self.r.words[behind].det:
+            return None
+        number = self.r.numbers[index]
+        if number.ordinal or number.label or behind in self.r.time_tokens:
+            return None
+        return Count(phrase.first, behind, number.low, number.high, self.r.bare(*phrase.name)[2])
 
     def people_at(self, at: int) -> bool:
         """Somebody is told of from a token on, without a preposition."""

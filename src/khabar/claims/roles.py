@@ -39,6 +39,7 @@ _BREAKS: Final = dict.fromkeys(THAT, 2) | dict.fromkeys(WHO, 4) | dict.fromkeys(
 """What may stand between a trigger and a phrase, as bits: 1 a verb, 2 a complementizer, 4 a relative, 8 a pause."""
 _BREAKING: Final = frozenset(_BREAKS)
 _WAR: Final = "حرب"
+_TOLLS: Final = frozenset(("حصيلة", "عدد"))
 _EVERY: Final = 15
 _DUE: Final = {"": 0, "actor": 1, "target": 2, "place": 3, "topic": 4}
 _MEN: Final = frozenset(("person", "people", "thing"))
@@ -211,6 +212,8 @@ class RoleFinder:
         kind = phrase.kind
         if phrase.holds or role == APART:
             return True
+        if candidate.first <= phrase.first <= candidate.last and self.r.words[phrase.first].core in _TOLLS:
+            return True  # ارتفاع حصيلة القتلى
         if kind == "state" and not phrase.prep and self.r.words[phrase.first - 1].core == _WAR:
             return True  # حرب العراق
         if kind == "adjective":

@@ -21,9 +21,12 @@ _ALSO: Final = frozenset(
         ("و", "ايضا"), ("وبالاضافة", "الى"), ("واضافة", "الى"), ("وفضلا", "عن"), ("والى", "جانب"),
     )
 )  # fmt: skip
-"""Words that add one more to those named (العسكريين وكذلك المدنيين، الوزير إضافة إلى السفير)."""
+"""Words that add one more to those named (الجنود وكذلك الموظفين، الوزير إضافة إلى السفير)."""
 _NAMES: Final = 4
 """Words of a name."""
+_OBJECTS: Final = frozenset(("thing", "machine", "organisation", "place"))
+"""Kinds of what one deed may hit together."""
+_PAIR: Final = frozenset("اثنين اثنان اثنتين اثنتان".split())
 _AGE: Final = 6
 """Tokens behind a name within which the brackets about his age close."""
 
@@ -73,13 +76,15 @@ class Coordination:
 
     def goes_past(self, previous: Phrase, phrase: Phrase, before: list[Phrase]) -> Phrase | None:
         """The phrase that ``phrase`` is tied to where the one between only says what that is for or whose (شركة للصرافة
-        ومصرف، جنازات للشيعة ونقاطا أمنية); ``before`` ends with it."""
+        ومصرف، مجالس للأهالي وورشة صيانة); ``before`` ends with it."""
         if previous.prep != "ل" or len(before) < 2 or phrase.prep:
             return None
         whole = before[-2]
-        if whole.last + 1 != previous.first or whole.kind == previous.kind:
+        alike = whole.kind == phrase.kind or (whole.kind in _OBJECTS and phrase.kind in _OBJECTS)
+        if whole.last + 1 != previous.first or not alike:
             return None
-        return whole if whole.kind == phrase.kind else None
+        known = whole.definite == phrase.definite != previous.definite
+        return whole if known or whole.kind == phrase.kind != previous.kind else None
 
     def adds(self, previous: Phrase, phrase: Phrase) -> bool:
         """Words between the two add ``phrase`` to the one before it."""
@@ -115,7 +120,10 @@ class Coordination:
         return two and phrase.first == phrase.last == previous.last + 1 and phrase.kind != "place"
 
     def _aged(self, last: int) -> int:
-        """The token behind somebody, or behind his age in brackets (فلان (22 عاما)، وفلان)."""
+        """The token behind somebody, or behind his age in brackets (فلان (22 عاما)، وفلان) or the number of those told
+        (معارضين اثنين وصحفيا)."""
+        if last + 1 in self.r.number_tokens and self.forms[last + 1] in _PAIR:
+            last += 1
         if last + 1 >= len(self.forms) or self.forms[last + 1] != "(":
             return last + 1
         for at in range(last + 2, min(last + _AGE, len(self.forms))):
