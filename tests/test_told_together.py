@@ -66,3 +66,12 @@ def test_a_toll_is_no_target() -> None:
 def test_air_defences_by_one_word_intercept() -> None:
     actors, targets, _ = _told("أسقطت الدفاعات طائرة مسيرة فوق المدينة.")
     assert (actors, targets) == (["الدفاعات"], ["طائرة مسيرة"])
+
+
+def test_who_is_to_answer_is_not_threatened() -> None:
+    assert _told("قال الأمين العام للحزب إن المقاومة سترد على أي اعتداء.")[1] == []
+
+
+def test_witnesses_are_no_more_than_that() -> None:
+    claim = extract(Article(id="a", text="أكد شهود عيان سماع دوي انفجارات في دمشق.")).claims[0]
+    assert [link.text for link in claim.isnad] == ["شهود عيان"]

@@ -15,6 +15,8 @@ from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.reading import Reading
 
 NO_TARGET: Final = "no target"
+_SUBJECT: Final = "N1"
+"""Slot of the subject before a verb."""
 _WHERE: Final = frozenset(("في", "ب", "داخل", "خارج", "قرب", "وسط"))
 _INSIDE: Final = frozenset(("في", "ب"))
 _WHENCE: Final = _WHERE | {"من", "عبر", "فوق", "شمال", "جنوب", "شرق", "غرب"}
@@ -142,6 +144,15 @@ def _heads(word: Word) -> bool:
     return word.pro != "" and "ب" in word.pro and word.core in _LEADERSHIP
 
 
+def _does_it(candidate: Candidate, phrase: Phrase, slots: ByPhrase) -> bool:
+    """Who is to do what a verb of words tells of, before it (إن المقاومة سترد على أي اعتداء)."""
+    if candidate.frame != "speech" or phrase.last >= candidate.first:
+        return False
+    if candidate.pos == "n" and candidate.form != "phrase":
+        return False
+    return slots.get(phrase) == _SUBJECT
+
+
 class Untouched:
     """Reads off who suffers nothing by a deed."""
 
@@ -193,6 +204,7 @@ class Untouched:
             spared = spared or (of_somebody and thing and (kind == "REQUEST" or self._nobodys(phrase)))
             spared = spared or (attack and self._around(candidate, phrase))
             spared = spared or (kind == "AID" and (thing or phrase.kind == "machine") and not self._names(phrase))
+            spared = spared or (elsewhere and _does_it(candidate, phrase, slots))
             if (spared or self._acts_elsewhere(candidate, phrase)) and phrase not in found:
                 found[phrase] = NO_TARGET
 

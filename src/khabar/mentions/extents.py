@@ -40,6 +40,8 @@ _COUNTED: Final = frozenset("مؤلف مؤلفة مكون مكونة بالغ ب
 """Participles of how many or how much somebody or something is (القوة المؤلفة من 200 جندي)."""
 _BY_ORIGIN: Final = frozenset("صنع جنسية اصل صناعة مولد منشا هوية تصميم".split())
 """Nouns in regard to which somebody or something is of a state (أميركية الصنع)."""
+_EYES: Final = "عيان"
+"""The genitive of witnesses, which has none of its own (شهود عيان سماع انفجارات)."""
 MAX_WORDS: Final = 9
 _SECTS: Final = frozenset(("شيعة", "سنة", "رحالة", "عدة"))
 _OF_MANY_STATES: Final = frozenset(("alliance", "organisation"))
@@ -149,6 +151,7 @@ class Extents(Objects):
             or (not word.det and phrase.kind == "people" and word.cls == "n" and self.words[at - 1].enc in THIRD)
             or (phrase.entry is not None and word.core in DOING and at == phrase.head + 1)
             or (nameless and word.cls == "n" and head.core.startswith("نظير"))
+            or (not word.det and word.cls == "n" and self.forms[at - 1] == _EYES)
         )
 
     def _agrees(self, at: int) -> bool:
