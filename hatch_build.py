@@ -164,8 +164,10 @@ def unlikely(folder: Path) -> list[str]:
     """Flags by which the compiler knows what only errors call, for which a header is written into ``folder``."""
     import mypyc
 
-    header = (Path(mypyc.__file__).parent / "lib-rt" / "CPy.h").read_text(encoding="utf-8")
-    lines = [f"__attribute__((cold)) {found}" for found in FAILING.findall(header)]
+    header = Path(mypyc.__file__).parent / "lib-rt" / "CPy.h"
+    if not header.exists():
+        return []
+    lines = [f"__attribute__((cold)) {found}" for found in FAILING.findall(header.read_text(encoding="utf-8"))]
     path = folder / "khabar_unlikely.h"
     path.write_text("\n".join(["#define PY_SSIZE_T_CLEAN", "#include <Python.h>", *lines, ""]), encoding="utf-8")
     return ["-include", str(path)]

@@ -170,6 +170,7 @@ class ClaimReader:
             earlier.append(Dated(candidate, draft.date, draft.parties, draft.acting))
 
     def _place(self, drafts: list[Draft]) -> None:
+        """Where each was, as those before it were placed and by whether its losses are of one attack."""
         earlier: list[Placed] = []
         for draft in drafts:
             candidate, parties = draft.candidate, draft.parties
@@ -233,9 +234,8 @@ class ClaimReader:
 
     def _claim(self, draft: Draft) -> Claim:
         candidate, rules, chain = draft.candidate, draft.rules, draft.chain
-        rules["isnad"] = " > ".join(one.rule for one in draft.frames) or (
-            "who brings the charge" if chain else "outlet"
-        )
+        told = " > ".join([one.rule for one in draft.frames])
+        rules["isnad"] = told or ("who brings the charge" if chain else "outlet")
         if draft.losses:
             rules["figures"] = "; ".join(loss.rule for loss in draft.losses)
         evidence = self.shares.clause(candidate, draft.neighbours)

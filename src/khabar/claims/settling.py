@@ -60,7 +60,7 @@ class Case:
 
 class Settling:
     """Every reader that settles a role. Each sees what those before it settled for the claim, and is done with all
-    claims before the next one begins: its code is still at hand, which takes a third of the time."""
+    claims before the next one begins: its code is still at hand."""
 
     def __init__(
         self,

@@ -8,7 +8,7 @@ from typing import Final
 from khabar.lexicon.senses import PROPER
 from khabar.mentions.among import among, by_core, by_form
 from khabar.mentions.apposition import Apposition
-from khabar.mentions.coordination import Coordination, merged
+from khabar.mentions.coordination import MORE, Coordination, merged
 from khabar.mentions.crowds import CROWDS, crowd
 from khabar.mentions.event_adjectives import EventAdjectives
 from khabar.mentions.holders import Holders
@@ -53,9 +53,7 @@ _YEARS: Final = frozenset("عاما عام سنة سنوات اعوام عامي
 _TIME: Final = "وقت"
 _ODD: Final = _SPURS | _HELPS | _GATHERS | _YEARS | FIRE | SEATS | {_TIME}
 """Words that may be no phrase where they stand: others need not be asked about."""
-_MORE: Final = {"اضافة": "الى", "بالاضافة": "الى", "فضلا": "عن", "ناهيك": "عن", "علاوة": "على", "زيادة": "على"}
-"""Words that with the preposition behind them only add one more."""
-_IS_MORE: Final = by_form(_MORE)
+_IS_MORE: Final = by_form(MORE)
 _IS_ODD: Final = by_core(_ODD)
 _IS_CROWD: Final = by_core(CROWDS)
 _IS_PRONOUN: Final = by_core(_PRONOUNS)
@@ -128,7 +126,7 @@ class Chunker(PhraseHeads):
             return 1
         if odd and ((core in SEATS and self._seat(at)) or (core == _TIME and self._sometime(at))):
             return 2
-        if among(self.words[at]) & _IS_MORE and self.forms[at + 1 : at + 2] == [_MORE[self.forms[at]]]:
+        if among(self.words[at]) & _IS_MORE and self.forms[at + 1 : at + 2] == [MORE[self.forms[at]]]:
             return 2
         return 1 if self._leads(at, last) else 0
 

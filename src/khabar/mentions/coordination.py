@@ -14,14 +14,16 @@ _QUOTES: Final = QUOTES_OPEN | QUOTES_CLOSE
 _SIGNS: Final = _QUOTES | PAUSE
 _AND: Final = frozenset(("و", "ثم"))
 """Words of their own that tie one to another (التقى الرئيس ثم رئيس الوزراء)."""
+_MORE: Final = {"اضافة": "الى", "بالاضافة": "الى", "فضلا": "عن", "ناهيك": "عن", "علاوة": "على", "زيادة": "على"}
+MORE: Final = _MORE | {f"و{word}": prep for word, prep in _MORE.items()}
+"""Words that with the preposition behind them add one more to those named (الوزير إضافة إلى السفير)."""
 _ALSO: Final = frozenset(
     (
-        ("وكذلك",), ("وكذا",), ("وايضا",), ("وحتى",), ("كذلك",), ("اضافة", "الى"), ("بالاضافة", "الى"), ("اضافة", "ل"),
-        ("فضلا", "عن"), ("علاوة", "على"), ("الى", "جانب"), ("ناهيك", "عن"), ("زيادة", "على"), ("و", "كذلك"),
-        ("و", "ايضا"), ("وبالاضافة", "الى"), ("واضافة", "الى"), ("وفضلا", "عن"), ("والى", "جانب"),
+        *MORE.items(), ("الى", "جانب"), ("والى", "جانب"), ("كذلك",), ("وكذلك",), ("و", "كذلك"), ("وكذا",), ("وايضا",),
+        ("و", "ايضا"), ("وحتى",),
     )
 )  # fmt: skip
-"""Words that add one more to those named (الجنود وكذلك الموظفين، الوزير إضافة إلى السفير)."""
+"""These and others that do so (الجنود وكذلك الموظفين)."""
 _NAMES: Final = 4
 """Words of a name."""
 _OBJECTS: Final = frozenset(("thing", "machine", "organisation", "place"))
