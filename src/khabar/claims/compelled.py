@@ -8,6 +8,7 @@ from typing import Final
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE, STOPS
 from khabar.claims.kinds import BODIES, HUMANS
+from khabar.claims.particles import NOT
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 
@@ -22,7 +23,6 @@ _CAUSES: Final = frozenset(
 """What makes people do something without being anybody's hand, and who does so by law."""
 _ALL: Final = frozenset(("جميع", "كل", "جميعا"))
 _TO: Final = frozenset(("على", "ب"))
-_NOT: Final = frozenset("لم لن لا ولم ولن ولا".split())
 _WHICH: Final = frozenset(("ما", "مما", "الامر"))
 """Words for what was told before, as the subject of a verb (ما أجبر الأطباء على)."""
 _CHARGES: Final = ("اتهم", "يتهم", "تتهم", "متهم", "اتهام", "قام", "يقوم", "تقوم", "اقدم", "لجا")
@@ -46,7 +46,7 @@ _WHERE: Final = 14
 def compelled(reading: Reading, candidate: Candidate, row: list[Phrase]) -> bool:
     """Whether somebody is made to do something by others. ``row``: the phrases of the sentence."""
     first, words = candidate.first, reading.words
-    if reading.forms[first - 1] in _NOT:
+    if reading.forms[first - 1] in NOT:
         return False
     if candidate.pos == "v":
         if candidate.alone:

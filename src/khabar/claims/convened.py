@@ -9,7 +9,7 @@ from typing import Final
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE, STOPS
 from khabar.claims.journeys import TRAVELS
-from khabar.claims.particles import WITHIN
+from khabar.claims.particles import NOT, WITHIN
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 
@@ -75,7 +75,6 @@ _DEALS: Final = frozenset(
 """What a broker brings about."""
 _ROLES: Final = frozenset("قام قامت قاموا يقوم تقوم اضطلع اضطلعت يضطلع تضطلع لعب لعبت يلعب تلعب ادى ادت يؤدي".split())
 """Verbs of playing the part of a go-between."""
-_NOT: Final = frozenset("لم لن لا ولم ولن ولا".split())
 
 
 def convened(reading: Reading, candidate: Candidate, row: list[Phrase]) -> bool:
@@ -129,7 +128,7 @@ def attended(reading: Reading, first: int) -> bool:
         return False
     for at in range(first - 1, max(-1, first - _WHERE - 2), -1):
         if reading.acts[at]:
-            told = reading.words[at].core in ATTENDING and reading.forms[at - 1] not in _NOT
+            told = reading.words[at].core in ATTENDING and reading.forms[at - 1] not in NOT
             return told and reading.forms[at - 1] not in RELATIVE and reading.forms[at - 1] != "ان"
         if reading.forms[at] in STOPS or reading.forms[at] in RELATIVE or reading.forms[at] == "،":
             return False
@@ -180,7 +179,7 @@ def _with_whom(reading: Reading, candidate: Candidate, row: list[Phrase]) -> boo
 
 def _bound(reading: Reading, candidate: Candidate, row: list[Phrase]) -> bool:
     """Somebody goes to a place for talks (سيتوجه إلى الرياض لمواصلة مشاوراته)."""
-    if reading.forms[candidate.first - 1] in _NOT or reading.forms[candidate.first - 1] in RELATIVE:
+    if reading.forms[candidate.first - 1] in NOT or reading.forms[candidate.first - 1] in RELATIVE:
         return False
     goal = next((one for one in row if _goal(one, candidate.last)), None)
     if goal is None:
@@ -206,7 +205,7 @@ def _brokered(reading: Reading, candidate: Candidate, row: list[Phrase]) -> bool
     if words[first].core not in {"دور", "توسط"} or "ب" not in words[first].pro:
         return False
     verb = next((at for at in range(first - 1, max(sentence.first - 1, first - 5), -1) if reading.acts[at]), -1)
-    return verb >= 0 and words[verb].core in _ROLES and reading.forms[verb - 1] not in _NOT
+    return verb >= 0 and words[verb].core in _ROLES and reading.forms[verb - 1] not in NOT
 
 
 def _in_rounds(reading: Reading, candidate: Candidate) -> bool:
@@ -221,5 +220,5 @@ def _in_rounds(reading: Reading, candidate: Candidate) -> bool:
             turn = at
         if reading.acts[at]:
             held = words[at].core.removeprefix("س") in _HOLDS
-            return turn > at and held and turn - at <= _BETWEEN and forms[at - 1] not in {"ان", *_NOT}
+            return turn > at and held and turn - at <= _BETWEEN and forms[at - 1] not in {"ان", *NOT}
     return False

@@ -6,11 +6,11 @@ from typing import Final
 
 from khabar.mentions.numbers import Amount
 from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase_words import PAIR
 from khabar.mentions.reading import Reading
 
 _ONE: Final = frozenset("اخر اخرى ثالث رابع خامس سادس احدهم احداهن واحد واحدة".split())
 _ONE_OF: Final = frozenset(("احد", "احدى", "احدي"))
-_PAIR: Final = frozenset("اثنين اثنان اثنتين اثنتان".split())
 AMONG: Final = frozenset(("بينهم", "بينهما", "بينهن", "منهم", "منهما", "احدهم"))
 _UNITS: Final = frozenset(
     "عاما سنة عام سنوات اعوام ربيعا شهرا اشهر يوما ايام ساعة ساعات دقيقة كيلومترا كلم مترا".split()
@@ -198,7 +198,7 @@ class Headcounts:
         if word.core in _UNCOUNTED:
             return None
         after = phrase.last + 1
-        if after < len(self.r.forms) and self.r.forms[after] in _PAIR:
+        if after < len(self.r.forms) and self.r.forms[after] in PAIR:
             return Count(phrase.first, after, 2, 2, text)
         if self._pair(phrase):
             return Count(phrase.first, phrase.last, 2, 2, text)

@@ -16,10 +16,10 @@ _DELISTS: Final = "retreat.lift.delist"
 _STRIKES: Final = frozenset("شطبت شطبوا ازالت رفعت حذفت".split())
 """Verbs of striking a name off a list, in the perfect."""
 _LEAVES: Final = frozenset(("sanction.treaty.leave", "sanction.sever.withdraw"))
-_FINDS: Final = frozenset(("sanction.convict", "sanction.court.convicted", "sanction.court.guilty"))
+FINDS: Final = frozenset(("sanction.convict", "sanction.court.convicted", "sanction.court.guilty"))
 _QUITS: Final = frozenset(("retreat.resign", "retreat.quit-office"))
 _FREES: Final = frozenset(("retreat.free", "retreat.set-free"))
-_DRIVES: Final = frozenset(("sanction.expel.forces", "sanction.forces.expel"))
+DRIVES: Final = frozenset(("sanction.expel.forces", "sanction.forces.expel"))
 _HANDED: Final = "retreat.prisoner-swap"
 _CAPTIVES: Final = frozenset(
     "سجين سجينا سجناء سجينة سجينات اسير اسيرا اسرى اسري اسيرات رهينة رهائن محتجز محتجزا محتجزة محتجزين محتجزات معتقل "
@@ -57,11 +57,11 @@ OUTRIGHT: Final = (
     | _HALTS
     | {_FIRES, _DISSOLVES, _DELISTS, _DISRUPTS, TOWARD, EVACUATED, _HANDED}
     | COMPELS
-    | _FINDS
+    | FINDS
     | _LEAVES
     | _QUITS
     | _FREES
-    | _DRIVES
+    | DRIVES
     | _GOES
     | _MEETS
 )
@@ -121,7 +121,7 @@ def outright(reading: Reading, candidate: Candidate, row: list[Phrase]) -> bool:
         return kind in _PROTESTS and _broken_up(reading, candidate)
     if kind in _PROTESTS or kind in {_DISRUPTS, _FIRES}:
         return _dissent(reading, candidate, verb)
-    if kind in _FINDS:
+    if kind in FINDS:
         return _found_guilty(reading, verb)
     if kind in _MEETS:
         return _met(reading, candidate, row)
@@ -142,7 +142,7 @@ def _yielded(reading: Reading, candidate: Candidate, verb: int) -> bool:
         return _left(reading, verb)
     if candidate.alone:
         return False
-    if candidate.id in _DRIVES or candidate.id in _GOES:
+    if candidate.id in DRIVES or candidate.id in _GOES:
         return _with_arms(reading, candidate, verb)
     return True
 

@@ -8,6 +8,8 @@ THAT: Final = frozenset(("ان", "بان"))
 """Words that begin what is said."""
 THAT_HE: Final = frozenset("انه انها انهم بانه بانها بانهم".split())
 """Words that begin what somebody says of himself."""
+NOT: Final = frozenset("لم لن لا ولم ولن ولا".split())
+"""Words that deny the verb behind them."""
 ANY: Final = frozenset(("اي", "اية"))
 """Words that make what follows one of many, none in particular."""
 HIM: Final = frozenset(("اياه", "اياها", "اياهم", "اياهما"))

@@ -9,7 +9,9 @@ from typing import Final
 from khabar.claims.blamed import APART
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import STOPS, bare
+from khabar.claims.outright import DRIVES, FINDS
 from khabar.claims.untouched import NO_TARGET
+from khabar.claims.yielding import GIVES_UP, HANDS
 from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.reading import Reading
 
@@ -30,8 +32,6 @@ _RESUMES: Final = "retreat.resume"
 _FREEDOM: Final = frozenset(("سراح", "سبيل"))
 _OF_HIM: Final = frozenset("عنه عنها عنهم عنهما عنهن".split())
 _PEOPLE: Final = frozenset(("people", "person", "thing"))
-_HANDS: Final = frozenset(("retreat.prisoner-swap", "retreat.handover"))
-_ARMS: Final = frozenset(("retreat.lay-down-arms", "retreat.disarm"))
 _GIVES: Final = frozenset("سلم سلمت سلموا يسلم تسلم اعاد اعادت اعادوا".split())
 _CAPTIVES: Final = frozenset(
     "رهينة رهائن رهينات رهينتين اسير اسيرا اسرى اسري اسيرين سجين سجينا سجناء معتقل معتقلا معتقلين محتجز محتجزا محتجزين "
@@ -40,8 +40,6 @@ _CAPTIVES: Final = frozenset(
 _TO: Final = frozenset(("ل", "الى"))
 _LISTS: Final = frozenset(("sanction.blacklist", "sanction.list.far", "sanction.wide.penalty"))
 _PUTS: Final = frozenset("وضع وضعت وضعوا ادرج ادرجت ادرجوا اضاف اضافت اضافوا".split())
-_DRIVES: Final = frozenset(("sanction.forces.expel", "sanction.expel.forces"))
-_FINDS: Final = frozenset(("sanction.convict", "sanction.court.convicted", "sanction.court.guilty"))
 _GUILTY: Final = frozenset("ادين ادينت ادينوا ادينا".split())
 _REPORTED: Final = frozenset(("ان", "انه", "انها", "بان"))
 _TELLERS: Final = frozenset(("person", "people"))
@@ -71,7 +69,7 @@ class Parting:
             self._quit(candidate, row, found)
         elif candidate.id == _RESUMES:
             self._resumed(candidate, row, found)
-        elif candidate.id in _ARMS:
+        elif candidate.id in GIVES_UP:
             self._disarmed(candidate, row, found)
         if candidate.mode == "withdraw":
             self._told_by(candidate, row, found)
@@ -79,13 +77,13 @@ class Parting:
     def _punished(self, candidate: Candidate, row: list[Phrase], found: ByPhrase) -> None:
         if candidate.mode == "sever":
             self._severed(candidate, row, found)
-        elif candidate.id in _DRIVES:
+        elif candidate.id in DRIVES:
             self._driven(candidate, row, found)
         elif candidate.id == _PERSONA:
             self._unwelcome(candidate, row, found)
         elif candidate.id in _LISTS:
             self._listed(candidate, row, found)
-        elif candidate.id in _FINDS and self.r.words[candidate.first].core in _GUILTY:
+        elif candidate.id in FINDS and self.r.words[candidate.first].core in _GUILTY:
             self._guilty(candidate, row, found)
 
     def _severed(self, candidate: Candidate, row: list[Phrase], found: ByPhrase) -> None:
@@ -161,11 +159,11 @@ class Parting:
             for phrase in row:
                 if phrase.first > last and phrase not in found:
                     found[phrase] = NO_TARGET
-        if candidate.pos == "n" and candidate.id not in _HANDS:
+        if candidate.pos == "n" and candidate.id not in HANDS:
             whom = next((one for one in row if last < one.first <= last + 4 and one.prep == "عن"), None)
             if whom is not None and whom.kind in _PEOPLE and "target" not in found.values():
                 found[whom] = "target"
-        if candidate.id in _HANDS:
+        if candidate.id in HANDS:
             self._handed(candidate, row, found)
 
     def _suffixed(self, last: int) -> bool:

@@ -13,14 +13,14 @@ from khabar.mentions.reading import Reading
 
 _ATTENDS: Final = "consult.contacts.way-to"
 _ATTENDING: Final = ("شارك", "شاركت", "شاركوا", "تشارك", "حضر", "حضرت", "حضروا", "تحضر")
-_HANDS: Final = frozenset(("retreat.handover", "retreat.prisoner-swap"))
+HANDS: Final = frozenset(("retreat.handover", "retreat.prisoner-swap"))
 """Entries of handing over."""
 _ARMS: Final = frozenset("سلاح اسلحة عتاد ذخائر اسلحت".split())
 _HEIGHTENS: Final = "mobilize.push"
 _PRECAUTIONS: Final = frozenset("اجراءات تدابير اجراء حراسة امن".split())
 _TAKERS: Final = BODIES | {"state", "people"}
 _GIVEN_TO: Final = 12
-_GIVES_UP: Final = frozenset(("retreat.lay-down-arms", "retreat.disarm"))
+GIVES_UP: Final = frozenset(("retreat.lay-down-arms", "retreat.disarm"))
 _SELF: Final = frozenset(("نفس", "انفس"))
 _UNDONE: Final = frozenset("لم لن لا ان كي".split())
 _NEAR: Final = 7
@@ -32,10 +32,10 @@ def told_mode(reading: Reading, candidate: Candidate) -> tuple[str, str] | None:
         return "meet", "somebody attends it"
     if candidate.id in RIOTS:
         return "riot", "a crowd against the police"
-    if candidate.id not in _HANDS and candidate.id != _HEIGHTENS:
+    if candidate.id not in HANDS and candidate.id != _HEIGHTENS:
         return None
     behind = range(candidate.last + 1, min(candidate.last + 1 + _NEAR, len(reading.words)))
-    if candidate.id in _HANDS and any(reading.words[at].core in _ARMS and reading.words[at].enc for at in behind):
+    if candidate.id in HANDS and any(reading.words[at].core in _ARMS and reading.words[at].enc for at in behind):
         return "disarm", "arms handed over by those who bore them"
     if candidate.id == _HEIGHTENS and any(reading.words[at].core in _PRECAUTIONS for at in behind[:3]):
         return "alert", "precautions heightened"
@@ -44,7 +44,7 @@ def told_mode(reading: Reading, candidate: Candidate) -> tuple[str, str] | None:
 
 def surrenders(reading: Reading, candidate: Candidate) -> bool:
     """Somebody gives himself up (سلم القائد نفسه لقوات الأمن)."""
-    if candidate.id not in _GIVES_UP:
+    if candidate.id not in GIVES_UP:
         return False
     if candidate.head is None and candidate.pos != "v" and candidate.form != "phrase":
         return False

@@ -6,7 +6,7 @@ from typing import Final
 
 from khabar.mentions.given_names import GIVEN
 from khabar.mentions.phrase import Phrase
-from khabar.mentions.phrase_words import PAUSE
+from khabar.mentions.phrase_words import PAIR, PAUSE
 from khabar.mentions.punctuation import QUOTES_CLOSE, QUOTES_OPEN
 from khabar.mentions.reading import Reading
 
@@ -28,7 +28,6 @@ _NAMES: Final = 4
 """Words of a name."""
 _OBJECTS: Final = frozenset(("thing", "machine", "organisation", "place"))
 """Kinds of what one deed may hit together."""
-_PAIR: Final = frozenset("اثنين اثنان اثنتين اثنتان".split())
 _AGE: Final = 6
 """Tokens behind a name within which the brackets about his age close."""
 
@@ -124,7 +123,7 @@ class Coordination:
     def _aged(self, last: int) -> int:
         """The token behind somebody, or behind his age in brackets (فلان (22 عاما)، وفلان) or the number of those told
         (معارضين اثنين وصحفيا)."""
-        if last + 1 in self.r.number_tokens and self.forms[last + 1] in _PAIR:
+        if last + 1 in self.r.number_tokens and self.forms[last + 1] in PAIR:
             last += 1
         if last + 1 >= len(self.forms) or self.forms[last + 1] != "(":
             return last + 1

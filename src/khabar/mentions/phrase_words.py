@@ -29,6 +29,8 @@ SIDES: Final = frozenset("شمال جنوب شرق غرب".split())
 """Prepositions that with the article are adjectives (الساحل الغربي), and those that are parts of a land (في الشمال)."""
 HEADED: Final = frozenset(("برئاسة", "بزعامة", "بقيادة"))
 """Words before whoever heads a meeting, a delegation or a force."""
+PAIR: Final = frozenset("اثنين اثنان اثنتين اثنتان".split())
+"""Two of those before them (معارضين اثنين)."""
 PAUSE: Final = frozenset("،,")
 NAMING: Final = frozenset(("actor", "title", "people", "place", "country"))
 NAMELIKE: Final = frozenset(("", "w", "g", "o"))
