@@ -68,6 +68,18 @@ def test_air_defences_by_one_word_intercept() -> None:
     assert (actors, targets) == (["الدفاعات"], ["طائرة مسيرة"])
 
 
+@pytest.mark.parametrize(
+    ("text", "actors", "targets"),
+    [
+        ("اعتقل متظاهرون في وسط العاصمة.", [], ["متظاهرون"]),
+        ("احتجز متظاهرون ضابطا في وسط العاصمة.", ["متظاهرون"], ["ضابطا"]),
+        ("احتجز مسلحون رهائن في فندق.", ["مسلحون"], ["رهائن"]),
+    ],
+)
+def test_the_unarmed_alone_are_seized(text: str, actors: list[str], targets: list[str]) -> None:
+    assert _told(text)[:2] == (actors, targets)
+
+
 def test_who_is_to_answer_is_not_threatened() -> None:
     assert _told("قال الأمين العام للحزب إن المقاومة سترد على أي اعتداء.")[1] == []
 

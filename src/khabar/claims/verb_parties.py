@@ -31,6 +31,9 @@ _IN_FORCE: Final = ARMED | {"official"}
 _UNARMED: Final = frozenset(("witness", "media", "organisation", "unnamed"))
 """Kinds of people who carry no arms."""
 
+_UNARMED: Final = "witness"
+"""The role of people who seize nobody (اعتقل متظاهرون في وسط العاصمة)."""
+
 
 class VerbParties:
     """Reads parties off the slots of a verb (:class:`khabar.claims.slots.Slots`)."""
@@ -102,7 +105,8 @@ class VerbParties:
             return self._hit(candidate, phrase)
         head = self.r.words[phrase.head]
         if phrase.kind == "people" and head.core.endswith("ون") and candidate.frame in {"act", "speech"}:
-            return "actor"  # the nominative
+            seized = phrase.role == _UNARMED and self.custody.behind(candidate, phrase, slots)
+            return "target" if seized else "actor"  # the nominative
         if self.r.forms[candidate.first] in MADE_PASSIVE and candidate.frame == "act":
             return "target"
         if self.custody.behind(candidate, phrase, slots) or self._after_force(candidate, phrase, slots):
