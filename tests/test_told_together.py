@@ -74,9 +74,10 @@ def test_air_defences_by_one_word_intercept() -> None:
         ("اعتقل متظاهرون في وسط العاصمة.", [], ["متظاهرون"]),
         ("احتجز متظاهرون ضابطا في وسط العاصمة.", ["متظاهرون"], ["ضابطا"]),
         ("احتجز مسلحون رهائن في فندق.", ["مسلحون"], ["رهائن"]),
+        ("دهست شاحنة جنودا قرب بئر السبع.", [], ["جنودا"]),
     ],
 )
-def test_the_unarmed_alone_are_seized(text: str, actors: list[str], targets: list[str]) -> None:
+def test_whoever_stands_beside_the_verb_acts_or_suffers(text: str, actors: list[str], targets: list[str]) -> None:
     assert _told(text)[:2] == (actors, targets)
 
 

@@ -152,7 +152,13 @@ class Extents(Objects):
             or (phrase.entry is not None and word.core in DOING and at == phrase.head + 1)
             or (nameless and word.cls == "n" and head.core.startswith("نظير"))
             or (not word.det and word.cls == "n" and self.forms[at - 1] == _EYES)
+            or (not word.det and at == phrase.head + 1 and "people" in marks and self._run_over(at))
         )
+
+    def _run_over(self, at: int) -> bool:
+        """People in the accusative are no genitive (دهست شاحنة جنودا)."""
+        core = self.words[at].core
+        return core.endswith("ا") and self.r.lexicon.word(core[:-1]).known
 
     def _agrees(self, at: int) -> bool:
         """An adjective in the accusative behind a noun in it, though it may be an adverb elsewhere (مقرا أمنيا)."""
