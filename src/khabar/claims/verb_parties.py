@@ -29,10 +29,7 @@ _LOSES: Final = frozenset(("assault.lose-men", "coerce.bind.lose-ground"))
 _NEAR: Final = 3
 _IN_FORCE: Final = ARMED | {"official"}
 _UNARMED: Final = frozenset(("witness", "media", "organisation", "unnamed"))
-"""Kinds of people who carry no arms."""
-
-_UNARMED: Final = "witness"
-"""The role of people who seize nobody (اعتقل متظاهرون في وسط العاصمة)."""
+"""Kinds of people who carry no arms and seize nobody (اعتقل متظاهرون في وسط العاصمة)."""
 
 
 class VerbParties:
@@ -105,7 +102,7 @@ class VerbParties:
             return self._hit(candidate, phrase)
         head = self.r.words[phrase.head]
         if phrase.kind == "people" and head.core.endswith("ون") and candidate.frame in {"act", "speech"}:
-            seized = phrase.role == _UNARMED and self.custody.behind(candidate, phrase, slots)
+            seized = phrase.role in _UNARMED and self.custody.behind(candidate, phrase, slots)
             return "target" if seized else "actor"  # the nominative
         if self.r.forms[candidate.first] in MADE_PASSIVE and candidate.frame == "act":
             return "target"
