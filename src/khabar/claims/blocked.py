@@ -18,6 +18,7 @@ _ACCUSED: Final = "people.accused"
 _IN: Final = frozenset(("في", "وفي"))
 _JAIL: Final = "inst.prison"
 """Entry of prisons: in the words of a verdict nobody by that name (الحكم بسجن الوزير)."""
+_NOUNS: Final = frozenset(("noun", "plural", "dual"))
 _LOSSES: Final = frozenset("مقتل مصرع استشهاد اصابة وفاة جرح".split())
 """Nouns of harm, whoever it befell: those who suffered are a phrase of their own (أدى إلى استشهاد شخصين)."""
 
@@ -101,7 +102,7 @@ def _names(reading: Reading, candidate: Candidate) -> bool:
 def _captive(reading: Reading, at: int) -> bool:
     """A noun for captives, by which a phrase with a gap ends (أطلق سراح أربع رهائن)."""
     found = reading.lex[at].get("figure")
-    return found is not None and found.tag in {"noun", "plural"} and found.entry.what == "captured"
+    return found is not None and found.tag in _NOUNS and found.entry.what == "captured"
 
 
 def _named_inside(reading: Reading, at: int, shot: bool) -> bool:

@@ -36,6 +36,10 @@ class Freed:
         self._beside(candidate, row, found)
         if candidate.frame != "act":
             return
+        if candidate.head is not None:  # أطلقت ثلاث رهائن
+            captives = next((one for one in row if one.first == candidate.first and one.kind in _PEOPLE), None)
+            if captives is not None:
+                found[captives] = "target"
         if self._both_told(candidate, row, found) or has(found, "target"):
             return
         suffix = self._suffix(candidate.last)

@@ -41,6 +41,7 @@ _BREAKING: Final = frozenset(_BREAKS)
 _WAR: Final = "حرب"
 _TOLLS: Final = frozenset(("حصيلة", "عدد"))
 _EVERY: Final = 15
+_PARTIES: Final = frozenset(("actor", "target"))
 _DUE: Final = {"": 0, "actor": 1, "target": 2, "place": 3, "topic": 4}
 _MEN: Final = frozenset(("person", "people", "thing"))
 """Kinds of tellers who are no party to the deeds that they tell of; a name that nobody knows is a thing."""
@@ -71,8 +72,8 @@ def _due_number(due: str) -> i64:
 
 
 def _outwards(row: list[Phrase], first: int, settled: ByPhrase) -> list[Phrase]:
-    """The phrases behind a trigger, and one that begins with it and did it."""
-    return [one for one in row if one.first > first or (one.first == first and settled.get(one) == "actor")]
+    """The phrases behind a trigger, and one that begins with it and whose role is settled (أطلقت ثلاث رهائن)."""
+    return [one for one in row if one.first > first or (one.first == first and settled.get(one) in _PARTIES)]
 
 
 class RoleFinder:
