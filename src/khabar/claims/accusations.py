@@ -10,7 +10,7 @@ from khabar.claims.blame_nouns import Accusation, bare_word, of_noun, suit, thro
 from khabar.claims.blame_words import AMID, BY, GOES_ON, GOVERNS, NOT, NOUNS, PASSIVE, SUPPOSED, TRADED, UTTERS, WITHOUT
 from khabar.claims.blamed import APART
 from khabar.claims.candidates import Candidate
-from khabar.claims.clauses import STOPS, THAT
+from khabar.claims.clauses import BREAKS, STOPS
 from khabar.claims.kinds import CENSURE, PARTIES, VERBAL_TYPES
 from khabar.claims.particles import HIM
 from khabar.claims.predicates import opening
@@ -38,7 +38,6 @@ _REACH: Final = 9
 """Tokens behind a noun of blame within which whoever is blamed is named."""
 _BACK: Final = 14
 """Tokens before it within which its verb stands."""
-_CLOSERS: Final = STOPS | THAT
 
 
 def settle(reading: Reading, candidate: Candidate, row: list[Phrase], found: ByPhrase) -> None:
@@ -265,7 +264,7 @@ def unspoken(reading: Reading, candidate: Candidate) -> bool:
     if candidate.pos == "v":
         return bare_word(reading, first - 1) in NOT and "الا" not in reading.forms[first : first + _REACH]
     for verb in range(first - 1, max(0, first - _BACK), -1):
-        if reading.forms[verb] in _CLOSERS:
+        if reading.forms[verb] in BREAKS:
             return False
         if reading.acts[verb]:
             return bare_word(reading, verb - 1) in NOT and reading.words[verb].core in UTTERS

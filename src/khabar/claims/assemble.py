@@ -214,7 +214,7 @@ class ClaimReader:
                 stance, rule = "reports", "told by whoever was given it"
             if draft.status == "negated" and stance == "claims":
                 stance, rule = "denies", "not done by his own side"
-            ahead = draft.status == "occurred" and self.dates.ahead(candidate, draft.date)
+            ahead = draft.status == "occurred" and self.dates.own.ahead(candidate, draft.date)
             if ahead:
                 draft.status, draft.rules["status"] = "planned", "status: of a day to come"
             draft.stance = "reports" if ahead and stance == "claims" else stance

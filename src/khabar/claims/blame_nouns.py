@@ -21,7 +21,7 @@ from khabar.claims.blame_words import (
     TRAILS,
 )
 from khabar.claims.candidates import Candidate
-from khabar.claims.clauses import STOPS, THAT
+from khabar.claims.clauses import BREAKS, STOPS, THAT
 from khabar.claims.grammar import NO_DOERS
 from khabar.claims.kinds import PARTIES, SPEAKERS
 from khabar.claims.speech_objects import OF_WORDS
@@ -43,7 +43,6 @@ _BACK: Final = 14
 _FILED: Final = 16
 """Tokens behind what is brought against somebody within which he is named."""
 _MUTUAL: Final = frozenset(("متبادل", "متبادلة"))
-_CLOSERS: Final = STOPS | THAT
 
 
 class Accusation:
@@ -101,13 +100,13 @@ def traded(reading: Reading, at: int, row: list[Phrase]) -> Accusation | None:
         verb = 0
     if verb < 0 and reading.words[at + 1].core in _MUTUAL:  # اتهامات متبادلة بين
         verb = at
-    if verb < 0 or any(reading.forms[one] in _CLOSERS for one in range(verb, at)):
+    if verb < 0 or any(reading.forms[one] in BREAKS for one in range(verb, at)):
         return None
     sides = [one for one in row if verb < one.first < at and not one.prep and one.kind not in NO_DOERS]
     before = [one for one in row if one.last == verb - 1 and not one.prep and one.kind in PARTIES]
     sides = tied((sides or before)[:1], row)
     end = next(
-        (one for one in range(at + 1, min(at + _BACK, len(reading.forms))) if reading.forms[one] in _CLOSERS),
+        (one for one in range(at + 1, min(at + _BACK, len(reading.forms))) if reading.forms[one] in BREAKS),
         at + _BACK,
     )
     others = [one for one in row if verb < one.first < end and one.prep in {"مع", "بين"} and one.kind in PARTIES]
@@ -189,7 +188,7 @@ def _faced(reading: Reading, at: int, row: list[Phrase]) -> Phrase | None:
                 return behind[0]
             before = [one for one in row if one.last < verb and verb - one.last <= 3 and not one.prep]
             return before[-1] if before and before[-1].kind in PARTIES else None
-        if reading.acts[verb] or reading.forms[verb] in _CLOSERS:
+        if reading.acts[verb] or reading.forms[verb] in BREAKS:
             return None
     return None
 
@@ -199,7 +198,7 @@ def _trailed(reading: Reading, at: int, row: list[Phrase]) -> Phrase | None:
     for verb in range(at + 1, min(at + _REACH, len(reading.forms))):
         if reading.words[verb].core in TRAILS:
             return next((one for one in row if one.first == verb + 1 and one.kind in PARTIES), None)
-        if reading.forms[verb] in _CLOSERS or reading.forms[verb] in PAUSE:
+        if reading.forms[verb] in BREAKS or reading.forms[verb] in PAUSE:
             return None
     return None
 
@@ -220,7 +219,7 @@ def _stirred(reading: Reading, accusers: list[Phrase], at: int, row: list[Phrase
     for verb in range(at - 1, max(0, at - _REACH) - 1, -1):
         if reading.words[verb].core in STIRS:
             return Accusation(accusers, [], False, True)
-        if reading.acts[verb] or reading.forms[verb] in _CLOSERS:
+        if reading.acts[verb] or reading.forms[verb] in BREAKS:
             return None
     return None
 
@@ -241,7 +240,7 @@ def _led(reading: Reading, row: list[Phrase], last: int, reach: int, preps: froz
 def _answered(reading: Reading, at: int) -> bool:
     """The blame is what a verb of denying or answering governs (رد على الاتهامات)."""
     for before in range(at - 1, max(0, at - _BACK), -1):
-        if reading.forms[before] in _CLOSERS:
+        if reading.forms[before] in BREAKS:
             return False
         if reading.words[before].core in DENIES:
             return True

@@ -21,7 +21,9 @@ THAT: Final = frozenset(
     ("ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "حيث", "بينما", "فيما", "بعدما", "عندما", "اذ", "لكن")
 )
 STOPS: Final = frozenset(".!؟?\n؛:")
-CLOSERS: Final = STOPS | THAT | RELATIVE
+BREAKS: Final = STOPS | THAT
+"""What ends a clause or begins what is said in it."""
+CLOSERS: Final = BREAKS | RELATIVE
 MASCULINE_BODIES: Final = frozenset(
     "جيش حزب تنظيم تحالف ائتلاف مجلس حرس امن طيران جهاز فصيل اتحاد حلف نظام احتلال برلمان قضاء جنود مسلحون صليب هلال "
     "مجتمع ناتو جانب طرف شعب كونغرس".split()

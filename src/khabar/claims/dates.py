@@ -116,7 +116,7 @@ class DateFinder:
         self.times = Timing(reading, attribution, names, events, sufferers)
         self.counting = Counting(reading, self.times)
         self.announced = Announced(reading, self.times)
-        self._own = OwnDates(reading, self.times)
+        self.own = OwnDates(reading, self.times)
 
     def settled(self, candidate: Candidate, earlier: list[Dated], actors: frozenset[str]) -> tuple[str, str] | None:
         """A date that needs no weighing, and the rule: what somebody goes on to say is of the day of his statement;
@@ -126,10 +126,6 @@ class DateFinder:
         days = [(past.claim, past.date) for past in earlier if past.date is not None]
         counted = self.counting.counted(candidate, days)
         return counted or self.announced.day(candidate, actors) or self._same_event(candidate, earlier)
-
-    def ahead(self, candidate: Candidate, edtf: str | None) -> bool:
-        """A deed or a meeting told for a day after publication is yet to be."""
-        return self._own.ahead(candidate, edtf)
 
     def _same_event(self, candidate: Candidate, earlier: list[Dated]) -> tuple[str, str] | None:
         """The day of the like deed told right before, where no time of its own sets this one apart."""
@@ -179,7 +175,7 @@ class DateFinder:
 
     def _spoken(self, candidate: Candidate, earlier: list[Dated], actors: frozenset[str]) -> tuple[str, str] | None:
         """The day on which the same actor said or discussed something right before."""
-        if self._own.timed(candidate):
+        if self.own.timed(candidate):
             return None
         for past in reversed(earlier[-8:]):
             told = past.claim.frame in VERBAL or past.claim.type == "CONSULT"
@@ -189,7 +185,7 @@ class DateFinder:
         return None
 
     def _continued(self, candidate: Candidate, actors: frozenset[str]) -> tuple[str, str] | None:
-        if self._own.timed(candidate):
+        if self.own.timed(candidate):
             return None
         before = [
             said for said in self.times.statements if said.sentence < candidate.sentence <= said.sentence + _GOES_ON
@@ -224,7 +220,7 @@ class DateFinder:
         """Dates that the claim may have: those of its sentence, then those of the claims before."""
         own = own_values(candidate)
         times = self.times.of(candidate.sentence)
-        found = [option for time in times if (option := self._own.option(candidate, own, time)) is not None]
+        found = [option for time in times if (option := self.own.option(candidate, own, time)) is not None]
         known = self.r.words[candidate.first].det
         if self.times.unfixed(candidate) or self.times.another(candidate) or self.times.under_way(candidate):
             return found
@@ -252,9 +248,9 @@ class DateFinder:
         """The option that weighs most, with its probability; a time that stands before the act in its own clause
         (وفي مارس قتل) before one of another claim."""
         options = self.options(candidate, earlier, parties)
-        past = verb_form(candidate).startswith("perf") and not self._own.decided(candidate)
+        past = verb_form(candidate).startswith("perf") and not self.own.decided(candidate)
         if past or sealed(self.r, candidate):
-            options = [one for one in options if not self._own.coming(one.value)]
+            options = [one for one in options if not self.own.coming(one.value)]
         if self.times.before(candidate):
             options = [one for one in options if one.rule != _CARRIED]
         carried = {one.value for one in options if one.rule == _CARRIED}

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.candidates import Candidate
-from khabar.claims.clauses import STOPS, THAT, Clauses
+from khabar.claims.clauses import BREAKS, Clauses
 from khabar.claims.grammar import NO_DOERS
 from khabar.claims.untouched import NO_TARGET
 from khabar.mentions.phrase import ByPhrase, Phrase
@@ -37,8 +37,6 @@ _REACH: Final = 28
 """Tokens behind a protest within which it is told whom it is against."""
 _DEED: Final = 7
 """Tokens behind a word of protest within which whoever did the deed is named."""
-_CLOSERS: Final = STOPS | THAT
-"""What ends the clause of a protest."""
 
 
 class Dissent:
@@ -89,7 +87,7 @@ class Dissent:
 
     def _end(self, last: int) -> int:
         reach = min(last + _REACH, len(self.r.forms))
-        return next((at for at in range(last + 1, reach) if self.r.forms[at] in _CLOSERS), reach)
+        return next((at for at in range(last + 1, reach) if self.r.forms[at] in BREAKS), reach)
 
     def _against(self, phrase: Phrase) -> bool:
         """Behind "against", or brought down."""

@@ -33,7 +33,7 @@ _MOMENTS: Final = frozenset(("عملية", "لحظة", "لحظات"))
 _TIMES: Final = frozenset(("مرة", "مرات"))
 _SUMS: Final = frozenset(("اجمالي", "مجموع"))
 _TOLL: Final = "assault.headline.dead"
-_TOLLS: Final = frozenset(("عدد", "حصيلة"))
+TOLLS: Final = frozenset(("عدد", "حصيلة"))
 _PERIOD: Final = 14
 """Tokens behind a deed within which its count and its period stand."""
 _MANY: Final = 10
@@ -62,7 +62,7 @@ def _held(reading: Reading, candidate: Candidate) -> bool:
         return False
     at = first - 2 if reading.forms[first - 1] in DEMONSTRATIVES else first - 1
     if words[at].core in _OF_IT:
-        return not words[at].det and words[at - 1].core not in _TOLLS
+        return not words[at].det and words[at - 1].core not in TOLLS
     if reading.forms[at] in _THERE:
         return words[at - 1].core in _HAPPENED
     return words[at].core in _HAPPENED and reading.forms[at - 1] == "حيث"
@@ -116,7 +116,7 @@ def dated_from(reading: Reading, candidate: Candidate) -> bool:
 
 def unnumbered(reading: Reading, candidate: Candidate) -> bool:
     """Whether a toll is only spoken of (أثار عدد القتلى انتقادات): no number stands with it."""
-    if candidate.id != _TOLL or reading.words[candidate.first].core not in _TOLLS:
+    if candidate.id != _TOLL or reading.words[candidate.first].core not in TOLLS:
         return False
     end = min(reading.sentences[candidate.sentence].last, candidate.last + _PERIOD)
     return not any(at in reading.number_tokens for at in range(candidate.last + 1, end))

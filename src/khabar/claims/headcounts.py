@@ -149,7 +149,7 @@ class Headcounts:
     def people_at(self, at: int) -> bool:
         """Somebody is told of from a token on, without a preposition."""
         phrase = self._starting(at)
-        return phrase is not None and phrase.kind in {"people", "person", "thing"} and not phrase.prep
+        return phrase is not None and phrase.kind in _SOME and not phrase.prep
 
     def one_of(self, at: int) -> bool:
         """One of several (أحد عناصرها), not a Sunday."""

@@ -72,7 +72,6 @@ class PartyFinder:
         self.phrases = phrases
         self.names = names
         self.roles = roles
-        self.losses = losses
         self.allies = Allies(reading, names)
         self.ourselves = Ourselves(reading, roles.slots.clauses, roles.attribution)
         self.continued = Continued(reading, phrases, roles.slots.clauses)

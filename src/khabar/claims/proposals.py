@@ -7,7 +7,7 @@ from typing import Final
 
 from khabar.claims.blamed import APART
 from khabar.claims.candidates import Candidate
-from khabar.claims.clauses import RELATIVE, STOPS, THAT
+from khabar.claims.clauses import CLOSERS, RELATIVE, STOPS
 from khabar.claims.kinds import PARTIES
 from khabar.claims.refused import OFFERS
 from khabar.mentions.phrase import ByPhrase, Phrase
@@ -29,7 +29,6 @@ _REACH: Final = 9
 """Tokens behind a verb of refusing within which the proposal stands."""
 _ASIDE: Final = 14
 """Tokens of a relative clause between commas at most."""
-_CLOSERS: Final = STOPS | THAT
 
 
 def proposer(reading: Reading, candidate: Candidate, row: list[Phrase], found: ByPhrase) -> None:
@@ -89,7 +88,7 @@ def noun_behind(reading: Reading, row: list[Phrase], last: int, nouns: frozenset
             closes = next((one for one in reach if forms[one] in PAUSE), end)
             at, end = closes + 1, min(end + closes - at, len(reading.words))
             continue
-        if forms[at] in _CLOSERS or forms[at] in RELATIVE:
+        if forms[at] in CLOSERS:
             return -1
         if reading.words[at].core in nouns:
             return at

@@ -8,7 +8,7 @@ from typing import Final
 from khabar.claims.blame_words import ABOUT
 from khabar.claims.blamed import APART
 from khabar.claims.candidates import Candidate
-from khabar.claims.clauses import STOPS, THAT
+from khabar.claims.clauses import BREAKS, STOPS
 from khabar.claims.grammar import NO_DOERS
 from khabar.claims.kinds import DEEDS, SAID_TO, SPEAKERS
 from khabar.claims.laid import accused_of
@@ -57,7 +57,6 @@ _MAKING: Final = frozenset("تشكيل انشاء تاسيس ايفاد ارسا
 _REACH: Final = 9
 """Tokens around a word for groundless, and half of those behind a denial, within which stands what was said."""
 _NEAR: Final = 4
-_CLOSERS: Final = STOPS | THAT
 
 
 def settle(reading: Reading, candidate: Candidate, row: list[Phrase], found: ByPhrase) -> None:
@@ -168,7 +167,7 @@ def _what_was_said(reading: Reading, last: int) -> bool:
         if forms[at] == "ما":
             verb = at + 2 if forms[at + 1] == "تم" else at + 1
             return reading.words[verb].core in _SAID
-        if forms[at] in _CLOSERS or reading.acts[at]:
+        if forms[at] in BREAKS or reading.acts[at]:
             return False
     return False
 

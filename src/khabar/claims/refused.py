@@ -7,7 +7,7 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.charges import KNOWING
-from khabar.claims.clauses import STOPS, THAT
+from khabar.claims.clauses import BREAKS
 from khabar.claims.kinds import CENSURE, VERBAL_TYPES
 from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.reading import Reading
@@ -34,7 +34,6 @@ _LEADING: Final = frozenset(("من", "مع", "في", "الى", "عن"))
 _TALK: Final = "حديث"
 _REACH: Final = 9
 _NEAR: Final = 4
-_CLOSERS: Final = STOPS | THAT
 
 
 def demanded(reading: Reading, candidate: Candidate) -> bool:
@@ -48,7 +47,7 @@ def demanded(reading: Reading, candidate: Candidate) -> bool:
             return True
         if reading.acts[at] and reading.words[at].cls != "l":
             return False
-        if reading.forms[at] in _CLOSERS or reading.forms[at] in PAUSE or reading.forms[at] in _LEADING:
+        if reading.forms[at] in BREAKS or reading.forms[at] in PAUSE or reading.forms[at] in _LEADING:
             return False
     return False
 
@@ -60,7 +59,7 @@ def whatever(reading: Reading, candidate: Candidate) -> bool:
     for at in range(candidate.first - 2, max(-1, candidate.first - 2 - _REACH), -1):
         if reading.words[at].core in _REFUSES or reading.words[at].core in REFUSING:
             return True
-        if reading.acts[at] or reading.forms[at] in _CLOSERS:
+        if reading.acts[at] or reading.forms[at] in BREAKS:
             return False
     return False
 

@@ -8,6 +8,7 @@ from khabar.claims.blamed import APART
 from khabar.claims.bystanders import Bystanders
 from khabar.claims.candidates import Candidate, bucket
 from khabar.claims.duties import DUTY
+from khabar.claims.echoes import TOLLS
 from khabar.claims.facts import Facts
 from khabar.claims.frames import Attribution
 from khabar.claims.giving import Giving
@@ -39,7 +40,6 @@ _BREAKS: Final = dict.fromkeys(THAT, 2) | dict.fromkeys(WHO, 4) | dict.fromkeys(
 """What may stand between a trigger and a phrase, as bits: 1 a verb, 2 a complementizer, 4 a relative, 8 a pause."""
 _BREAKING: Final = frozenset(_BREAKS)
 _WAR: Final = "حرب"
-_TOLLS: Final = frozenset(("حصيلة", "عدد"))
 _EVERY: Final = 15
 _PARTIES: Final = frozenset(("actor", "target"))
 _DUE: Final = {"": 0, "actor": 1, "target": 2, "place": 3, "topic": 4}
@@ -118,11 +118,8 @@ class RoleFinder:
 
     def _stand_by(self, candidate: Candidate, settled: ByPhrase) -> None:
         """Whoever only tells of it is not its target."""
-        for speaker in self.bystanders.speakers(candidate.sentence):
-            settled.setdefault(speaker, NO_TARGET)
-        for speaker in self.bystanders.describing(candidate):
-            settled.setdefault(speaker, NO_TARGET)
-        for speaker in self.bystanders.beside(candidate.sentence):
+        at, told = candidate.sentence, self.bystanders
+        for speaker in (*told.speakers(at), *told.describing(candidate), *told.beside(at)):
             settled.setdefault(speaker, NO_TARGET)
 
     def _options(self, candidate: Candidate, slots: ByPhrase, settled: ByPhrase) -> list[Option]:
@@ -213,7 +210,7 @@ class RoleFinder:
         kind = phrase.kind
         if phrase.holds or role == APART:
             return True
-        if candidate.first <= phrase.first <= candidate.last and self.r.words[phrase.first].core in _TOLLS:
+        if candidate.first <= phrase.first <= candidate.last and self.r.words[phrase.first].core in TOLLS:
             return True  # ارتفاع حصيلة القتلى
         if kind == "state" and not phrase.prep and self.r.words[phrase.first - 1].core == _WAR:
             return True  # حرب العراق

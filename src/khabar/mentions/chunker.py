@@ -173,8 +173,7 @@ class Chunker(PhraseHeads):
                 return phrase
             phrase.coord = previous
             if self._coordination.name(previous, phrase):
-                phrase.kind, phrase.name = "person", (phrase.first, phrase.last)
-                phrase.definite = phrase.source = True
+                phrase.bear_name(phrase.first, phrase.last)
             if phrase.country is None and self.words[phrase.first].core == "وفد" and phrase.definite:
                 phrase.country = previous.country  # الوزير والوفد المرافق
             if previous.country is None and previous.first == previous.last and phrase.kind in _RIVALS:

@@ -77,6 +77,11 @@ class Phrase:
         self.named: Named | None = None
         self.facts: Any = None
 
+    def bear_name(self, first: int, last: int) -> None:
+        """It is somebody by the name of these tokens."""
+        self.kind, self.name = "person", (first, last)
+        self.definite = self.source = True
+
     @property
     def name_length(self) -> int:
         """Words of the name behind its first."""

@@ -166,7 +166,7 @@ class PhraseHeads(PlaceNames):
         if at == 0 or word.core not in self._surnames or word.det or word.pro or not self.verbal(at - 1):
             return self._plain(at, limit)
         phrase = Phrase(at, at, "person")
-        phrase.definite = phrase.source = True
+        phrase.bear_name(at, at)
         return phrase
 
     def _own_and_family(self, at: int, limit: int) -> bool:
@@ -187,8 +187,7 @@ class PhraseHeads(PlaceNames):
 
     def _kinsman(self, at: int, limit: int) -> Phrase:
         phrase = Phrase(at, max(at + 1, self._name_end(at + 1, limit)), "person")
-        phrase.name = (at, phrase.last)
-        phrase.definite = phrase.source = True
+        phrase.bear_name(at, phrase.last)
         return phrase
 
     def _harmed(self, at: int) -> bool:

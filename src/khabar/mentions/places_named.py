@@ -82,8 +82,8 @@ class PlaceHeads(Backers):
         if word.cls == "g" and not word.det and not word.senses:
             end = self._name_end(at, limit, first=True)
             if end >= at:
-                phrase.kind, phrase.last, phrase.name = "person", end, (at, end)
-                phrase.definite = phrase.source = True
+                phrase.last = end
+                phrase.bear_name(at, end)
                 return phrase
         head = PLACE_HEADS.get(word.core) if bits & HEADS_PLACES else None
         if word.cls == "j" and not word.det and not word.pro and head is None:
